@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
-from sayclear_profiles.errors import BadValue, PresetFault, UnknownName
+from sayclear_profiles.errors import BadValue, PresetFault, UnknownName, shorten
 
 Value = bool | int | float | str | None
 """What a setting holds. None means "not used": the rule has no limit."""
 
 Kind = Literal["limit", "number", "switch", "choice", "text"]
 Combine = Literal["min", "max", "any", "ask"]
+Act = Literal["check", "transform", "prompt", "turn", "speech", "hearing", "screen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +32,33 @@ class Setting:
     """One sentence: what is given up ("a reply may be longer"); empty when nothing is."""
     kind: Kind
     unit: str
+    """What a number counts, in the plural: "words"; empty where the label says it."""
     default: Value
     because: str
     """Why the default is what it is."""
     combine: Combine
     """How two presets agree: the smaller, the larger, either, or ask the person."""
-    acts: tuple[str, ...]
-    """Where it acts: "check", "transform", "prompt", "turn", "speech", "hearing" or "screen"."""
+    acts: tuple[Act, ...]
+    """Where it is read. A test compares this with what the code says that it reads."""
     low: float | None = None
     high: float | None = None
     options: tuple[str, ...] = ()
 
     def accept(self, value: object) -> Value:
         """Return `value` if this setting can take it, else raise BadValue with what it can take."""
-        if value is None and self.kind == "limit":
-            return None
-        if self.kind == "switch" and isinstance(value, bool):
-            return value
-        if self.kind in ("limit", "number") and isinstance(value, int | float) and not isinstance(value, bool):
-            low, high = self.low or 0, self.high if self.high is not None else float("inf")
-            if low <= value <= high:
-                return value
-            raise BadValue(f'"{self.key}" cannot be {value:g}.', f"Choose a number from {low:g} to {high:g}.")
-        if self.kind == "choice" and value in self.options:
-            return str(value)
-        if self.kind == "text" and isinstance(value, str):
-            return value
-        raise BadValue(f'"{self.key}" cannot be {value!r}.', f"It can be {self.allowed}.")
+        match self.kind, value:
+            case "limit", None:
+                return None
+            case "switch", bool(switch):
+                return switch
+            case (("limit" | "number"), (int() | float()) as number) if not isinstance(number, bool):
+                if (self.low or 0) <= number <= (self.high or 0):
+                    return number
+            case "choice", str(word) if word in self.options:
+                return word
+            case "text", str(words):
+                return words
+        raise BadValue(f'"{self.key}" cannot be {_said(value)}.', f"It can be {self.allowed}.")
 
     @property
     def allowed(self) -> str:
@@ -69,8 +70,8 @@ class Setting:
                 return " or ".join(self.options)
             case "text":
                 return "some words"
-        high = "" if self.high is None else f" to {self.high:g}"
-        return f"a number from {self.low or 0:g}{high}" + (", or off" if self.kind == "limit" else "")
+        off = ", or off" if self.kind == "limit" else ""
+        return f"a number from {self.low:g} to {self.high:g}{off}"
 
     def parse(self, words: str) -> Value:
         """Read a value that a person typed: "on", "off", a number, or one of the options."""
@@ -88,23 +89,31 @@ class Setting:
         return self.accept(lowered if self.kind == "choice" else words)
 
 
-_REQUIRED = {"label", "help", "kind", "default", "because", "combine", "acts"}
-_ALLOWED = _REQUIRED | {"costs", "unit", "low", "high", "options"}
-
-
 @cache
 def catalogue() -> Mapping[str, Setting]:
     """Every setting by its key, in the order of the file."""
-    table = tomllib.loads(files("sayclear_profiles").joinpath("catalogue.toml").read_text("utf-8"))
-    return {key: _read(key, entry) for key, entry in table["settings"].items()}
+    return parse_catalogue(files("sayclear_profiles").joinpath("catalogue.toml").read_text("utf-8"))
 
 
 def setting(key: str) -> Setting:
     """Return one setting, or raise UnknownName with the nearest key."""
     known = catalogue()
     if key not in known:
-        raise UnknownName("setting", key, tuple(known))
+        raise UnknownName("setting", key, known)
     return known[key]
+
+
+def parse_catalogue(text: str) -> Mapping[str, Setting]:
+    """Read a catalogue. Raises PresetFault, which names the key and the mend."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise PresetFault(f"catalogue.toml: this is no TOML file: {fault}.") from fault
+    return {key: _read(key, entry) for key, entry in table.get("settings", {}).items()}
+
+
+_REQUIRED = {"label", "help", "kind", "default", "because", "combine", "acts"}
+_ALLOWED = _REQUIRED | {"costs", "unit", "low", "high", "options"}
 
 
 def _read(key: str, entry: Mapping[str, object]) -> Setting:
@@ -122,24 +131,47 @@ def _read(key: str, entry: Mapping[str, object]) -> Setting:
         costs=str(entry.get("costs", "")),
         kind=entry["kind"],  # type: ignore[arg-type]
         unit=str(entry.get("unit", "")),
-        default=_value(entry["default"]),
+        default=None if entry["default"] == "off" else entry["default"],  # type: ignore[arg-type]
         because=str(entry["because"]),
         combine=entry["combine"],  # type: ignore[arg-type]
-        acts=tuple(map(str, _list(entry["acts"]))),
+        acts=tuple(_list(entry["acts"])),  # type: ignore[arg-type]
         low=float(low) if isinstance(low, int | float) else None,
         high=float(high) if isinstance(high, int | float) else None,
         options=tuple(map(str, _list(entry.get("options", [])))),
     )
-    if found.kind not in ("limit", "number", "switch", "choice", "text"):
-        raise PresetFault(f'catalogue.toml: {key}: the kind "{found.kind}" is not known.')
-    if found.combine not in ("min", "max", "any", "ask"):
-        raise PresetFault(f'catalogue.toml: {key}: "{found.combine}" is no way to combine.')
-    found.accept(found.default)
+    if fault := _fault(found):
+        raise PresetFault(f"catalogue.toml: {key}: {fault}")
     return found
 
 
-def _value(raw: object) -> Value:
-    return None if raw == "off" else raw  # type: ignore[return-value]
+def _fault(found: Setting) -> str | None:
+    """What is wrong with a setting, and how to mend it; None when nothing is."""
+    if found.kind not in get_args(Kind):
+        return f'the kind "{found.kind}" is none of {list(get_args(Kind))}.'
+    if not found.acts or set(found.acts) - set(get_args(Act)):
+        return f"acts must name where it is read, out of {list(get_args(Act))}."
+    if not (found.label and found.help and found.because):
+        return "the label, the help and the because are for people. Give each some words."
+    numeric = found.kind in ("limit", "number")
+    if numeric and (found.low is None or found.high is None or found.low > found.high):
+        return "a number needs low and high, and low must not be above high."
+    if found.kind == "choice" and not found.options:
+        return "a choice needs options."
+    allowed = ("min", "max", "ask") if numeric else ("any", "ask") if found.kind == "switch" else ("ask",)
+    if found.combine not in allowed:
+        return f'"{found.combine}" is no way to combine a {found.kind}. Use one of {list(allowed)}.'
+    try:
+        found.accept(found.default)
+    except BadValue as fault:
+        return f"the default does not fit. {fault}"
+    return None
+
+
+def _said(value: object) -> str:
+    """A refused value, as a sentence can hold it."""
+    if value is None or isinstance(value, bool):
+        return "on" if value else "off"
+    return f"{value:g}" if isinstance(value, int | float) else f'"{shorten(str(value))}"'
 
 
 def _list(raw: object) -> list[object]:

@@ -9,6 +9,7 @@ PresetFault                    a preset or catalogue file is wrong: for the pers
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import ClassVar
 
@@ -35,12 +36,18 @@ class RequestError(PlainError):
 
 
 class UnknownName(RequestError):
-    """Nothing of this kind is called that."""
+    """Nothing of this kind is called that.
 
-    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
-        near = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-        mend = f'Did you mean "{near[0]}"?' if near else f"Choose one of these: {', '.join(known)}."
-        super().__init__(f'There is no {kind} called "{name}".', mend)
+    `known` are all names that would have been understood. `offer` are those to list when none is
+    near; without it all of `known` are listed.
+    """
+
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], *, offer: Iterable[str] | None = None
+    ) -> None:
+        names = tuple(known)
+        near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
+        super().__init__(f'There is no {kind} called "{shorten(name)}".', _mend(name, near, offer or names))
         self.nearest = near[0] if near else None
 
 
@@ -50,3 +57,18 @@ class BadValue(RequestError):
 
 class PresetFault(Exception):
     """A preset or the catalogue is wrong. Names the file, the key, and how to mend it."""
+
+
+def shorten(words: str, *, length: int = 40) -> str:
+    """Words that somebody typed, short enough to repeat inside a sentence."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _mend(name: str, near: list[str], offer: Iterable[str]) -> str:
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    names = tuple(offer)
+    if len(names) <= 10:
+        return f"Choose one of these: {', '.join(names)}."
+    return f"The nearest are: {', '.join(get_close_matches(name.lower(), names, n=3, cutoff=0.0))}."

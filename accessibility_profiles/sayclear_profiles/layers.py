@@ -6,9 +6,12 @@ Later layers win: defaults < presets < learned < pinned < this turn.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayclear_profiles.catalogue import Setting, Value, catalogue, setting
+
+OWN_CHOICE = "our own choice"
+"""The source of a value that no source supports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Choice:
 
     value: Value
     because: str
-    """Why this value, in one sentence."""
+    """Why this value, in one or two plain sentences."""
     layer: str
     """The layer it comes from: "defaults", a preset's name, "learned", "pinned" or "this turn"."""
     source: str
@@ -49,7 +52,6 @@ class Profile:
     presets: tuple[str, ...] = ()
     """Names of the presets, by need. Kept apart: no setting, prompt or log holds them."""
     questions: tuple[Question, ...] = ()
-    _known: Mapping[str, Setting] = field(default_factory=catalogue, repr=False, compare=False)
 
     def __getitem__(self, key: str) -> Value:
         return self.choice(key).value
@@ -71,9 +73,8 @@ class Profile:
             "learned": "It was learned from what you asked for.",
             "this turn": "You asked for it this time only.",
         }.get(choice.layer, f'It comes from "{choice.layer}".')
-        return (
-            f"{entry.label}: {show(entry, choice.value)}. {come_from} {choice.because} Source: {choice.source}."
-        )
+        because = f" {choice.because}" if choice.because else ""
+        return f"{entry.label}: {show(entry, choice.value)}. {come_from}{because} Source: {choice.source}."
 
     def limit(self, rule: str) -> float | None:
         """The limit of a rule (`text.` + its id), or None where this profile does not use it."""
@@ -95,29 +96,26 @@ class Profile:
         return str(self[key])
 
     def with_layer(self, layer: Layer) -> Profile:
-        """Put one more layer on top."""
+        """Put one more layer on top. What it decides is no question any more."""
         for key, choice in layer.choices.items():
             setting(key).accept(choice.value)
-        asked = tuple(question for question in self.questions if question.key not in layer.choices)
-        return Profile({**self.choices, **layer.choices}, self.presets, asked)
+        open_questions = tuple(question for question in self.questions if question.key not in layer.choices)
+        return Profile({**self.choices, **layer.choices}, self.presets, open_questions)
 
     def with_turn(self, values: Mapping[str, Value]) -> Profile:
-        """Change settings for this turn only."""
-        choices = {
-            key: Choice(setting(key).accept(value), "You asked for it now.", "this turn", "you")
-            for key, value in values.items()
-        }
-        return self.with_layer(Layer("this turn", choices))
+        """Change settings for this turn only. Raises UnknownName or BadValue."""
+        return self.with_layer(_said_by_person("this turn", values))
 
 
 def show(entry: Setting, value: Value) -> str:
-    """A value in words: "on", "off", "15 words"."""
+    """A value in words: "on", "off", "15 words", "1 word"."""
     if value is None or value is False:
         return "off"
     if value is True:
         return "on"
     if isinstance(value, int | float):
-        return f"{value:g} {entry.unit}".strip()
+        unit = entry.unit.removesuffix("s") if value == 1 and " " not in entry.unit else entry.unit
+        return f"{value:g} {unit}".strip()
     return value
 
 
@@ -126,10 +124,15 @@ def defaults() -> Layer:
     return Layer(
         "defaults",
         {
-            key: Choice(entry.default, entry.because, "defaults", "our own choice")
+            key: Choice(entry.default, entry.because, "defaults", OWN_CHOICE)
             for key, entry in catalogue().items()
         },
     )
+
+
+def pinned(values: Mapping[str, Value]) -> Layer:
+    """The layer of what a person set by hand. Raises UnknownName or BadValue."""
+    return _said_by_person("pinned", values)
 
 
 def resolve(*presets: Layer, over: tuple[Layer, ...] = ()) -> Profile:
@@ -147,10 +150,16 @@ def resolve(*presets: Layer, over: tuple[Layer, ...] = ()) -> Profile:
         choices[key] = _agree(entry, said)
         if entry.combine == "ask" and len({choice.value for choice in said}) > 1:
             questions.append(Question(key, said))
-    profile = Profile(choices, tuple(layer.name for layer in presets), tuple(questions))
+    profile = Profile(choices, tuple(dict.fromkeys(layer.name for layer in presets)), tuple(questions))
     for layer in over:
         profile = profile.with_layer(layer)
     return profile
+
+
+def _said_by_person(layer: str, values: Mapping[str, Value]) -> Layer:
+    return Layer(
+        layer, {key: Choice(setting(key).accept(value), "", layer, "you") for key, value in values.items()}
+    )
 
 
 def _agree(entry: Setting, said: tuple[Choice, ...]) -> Choice:

@@ -1,0 +1,5 @@
+"""`python -m sayclear_adapters` is the `sayclear` command."""
+
+from sayclear_adapters.cli import main
+
+main()

@@ -1,0 +1,141 @@
+"""`sayclear ask`: one turn on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import closing
+
+from sayclear.events import Answering, Carded, ChunkReady, Done, Event, Failed, Reading, Reported
+from sayclear.readability.report import receipt_json
+from sayclear.receipts import in_one_line
+from sayclear.safety import Card
+from sayclear.words import say
+from sayclear_adapters.commands import shared
+from sayclear_adapters.documents import to_markdown
+from sayclear_profiles import Profile
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe what the verb takes."""
+    parser.add_argument("text", nargs="+", help=say("cli.help_ask_text"))
+    parser.add_argument("--whole", action="store_true", help=say("cli.help_whole"))
+    parser.add_argument("--model", default=None, metavar="M", help=say("cli.help_model"))
+    shared.add_presets(parser)
+    shared.add_json(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Ask, show the answer as it comes, then its receipt in one line."""
+    from sayclear_adapters.wiring import Assistant
+
+    profile = shared.profile_of(given.preset)
+    if given.whole:
+        profile = profile.with_turn({"pace.reveal": "whole"})
+    words = " ".join(given.text)
+    if words == "-":
+        words = to_markdown(*shared.content("-"))
+    assistant = Assistant()
+    try:
+        with closing(assistant.turn(words, profile=profile, model=given.model)) as events:
+            watch = _Json(profile) if given.json else _Lines(profile)
+            for event in events:
+                watch.see(event)
+            return watch.end()
+    finally:
+        assistant.close()
+
+
+class _Lines:
+    """Shows a turn as lines on a terminal."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.as_it_comes = profile.word("pace.reveal") == "sentence"
+        self.code = 0
+        self.streaming = False
+        self.tiny = False
+
+    def see(self, event: Event) -> None:
+        match event:
+            case Carded(card):
+                print(_card(card), end="\n\n", flush=True)
+            case Answering(_, tiny, goes_to):
+                self.tiny = tiny
+                if goes_to:
+                    print(say("turn.goes_to", place=goes_to), file=sys.stderr)
+            case Reading(done, total) if sys.stderr.isatty():
+                print(f"\r{say('turn.reading', percent=done * 100 // max(total, 1))}", end="", file=sys.stderr)
+            case ChunkReady(before, text) if self.as_it_comes:
+                if sys.stderr.isatty() and not self.streaming:
+                    print("\r\033[K", end="", file=sys.stderr, flush=True)
+                self.streaming = True
+                print(before + text, end="", flush=True)
+            case Reported(receipt) if self.as_it_comes:
+                print(f"\n\n{in_one_line(receipt)}")
+            case Done() as done:
+                self._finish(done)
+            case Failed(sentence, mend, code):
+                if self.streaming:
+                    print(flush=True)
+                print(f"{sentence} {mend}".strip(), file=sys.stderr)
+                self.code = code
+
+    def _finish(self, done: Done) -> None:
+        if not self.as_it_comes:
+            print(done.reply.text)
+            if done.reply.more:
+                print(f"\n{say('turn.more')}\n\n{done.reply.more}")
+            print(f"\n{in_one_line(done.receipt)}")
+        elif done.tidier and len(done.receipt.not_met) == 0:
+            print(say("turn.tidier_line"))
+        print(say("turn.answered_by_tiny" if self.tiny else "turn.answered_by", model=done.model or ""))
+
+    def end(self) -> int:
+        return self.code
+
+
+class _Json:
+    """Gathers a turn, and prints it as one JSON object."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.presets = list(profile.presets)
+        self.card: Card | None = None
+        self.done: Done | None = None
+        self.code = 0
+
+    def see(self, event: Event) -> None:
+        match event:
+            case Carded(card):
+                self.card = card
+            case Done() as done:
+                self.done = done
+            case Failed(sentence, mend, code):
+                print(f"{sentence} {mend}".strip(), file=sys.stderr)
+                self.code = code
+
+    def end(self) -> int:
+        if self.code:
+            return self.code
+        if self.done is None:
+            shared.print_json({"text": _card(self.card) if self.card else "", "card": True, "model": None})
+            return 0
+        done = self.done
+        first = None if done.first_text is None else round(done.first_text, 3)
+        shared.print_json(
+            {
+                "text": done.reply.text,
+                "more": done.reply.more,
+                "original": done.reply.original,
+                "presets": self.presets,
+                "model": done.model,
+                "receipt": receipt_json(done.receipt),
+                "seconds": {"first_text": first, "total": round(done.total, 3)},
+                **({"card": _card(self.card)} if self.card else {}),
+            }
+        )
+        return 0
+
+
+def _card(card: Card) -> str:
+    people = [f"- {person.name}: {person.reach} ({person.hours})" for person in card.people]
+    return "\n".join([card.title, "", *card.lines, "", *people])

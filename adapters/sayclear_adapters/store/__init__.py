@@ -1,0 +1,1 @@
+"""What is kept on disk: only what the person chose."""

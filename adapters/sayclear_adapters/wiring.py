@@ -1,0 +1,182 @@
+"""Put the parts together. The only place that names concrete ones."""
+
+from __future__ import annotations
+
+import locale
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayclear import grammar, safety, sentences, speech
+from sayclear.errors import PlainError
+from sayclear.events import Event, Failed, Heard as WordsHeard
+from sayclear.markdown import parse
+from sayclear.ports import Heard, Hearing, Sound, Voice
+from sayclear_adapters import backends, hearing, models, parts, voices
+from sayclear_adapters.models import ModelInfo
+from sayclear_adapters.store import choices
+from sayclear_profiles import Profile
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One sentence of a text as sound. Word times refer to characters of the whole text."""
+
+    start_char: int
+    end_char: int
+    sound: Sound
+    voice: str
+
+
+class Assistant:
+    """The parts of one process. May be used from several threads."""
+
+    def __init__(self, *, given_models: Mapping[str, BaseChatModel] | None = None) -> None:
+        self._given = dict(given_models or {})
+        self._opened: dict[str, BaseChatModel] = {}
+        self._voices: dict[str, Voice] = {}
+        self._ear: Hearing | None = None
+        self._lock = threading.RLock()
+        use_grammar()
+
+    def models(self) -> tuple[ModelInfo, ...]:
+        """The models that could answer now."""
+        given = tuple(models.given(name) for name in self._given)
+        return given or models.list_models()
+
+    def chosen_model(self) -> str | None:
+        """The person's last choice if it is still there, else the first that is."""
+        there = [info.name for info in self.models()]
+        last = choices.read().model
+        if last in there:
+            return last
+        return there[0] if there else None
+
+    def use_model(self, name: str) -> None:
+        """Remember the person's choice. Raises UnknownName with the nearest."""
+        found = models.find(name, self.models())
+        choices.write(choices.read().model_copy(update={"model": found.name}))
+
+    def turn(
+        self,
+        words: str,
+        *,
+        profile: Profile,
+        history: Sequence[tuple[str, str]] = (),
+        model: str | None = None,
+    ) -> Iterator[Event]:
+        """One turn. `model` None takes the chosen one. Close the iterator to stop."""
+        # Late: it brings the language-model library, and the page is shown before that is needed.
+        from sayclear import turn
+
+        country = country_here()
+        opened: BaseChatModel | None = None
+        try:
+            name = model or self.chosen_model()
+            opened = self._open(name) if name else None
+        except PlainError as error:
+            yield WordsHeard(words)
+            yield from turn.card_first(words, country=country)
+            yield Failed(error.say, error.mend, error.exit_code)
+            return
+        yield from turn.run(words, model=opened, profile=profile, history=history, country=country)
+
+    def hear(self, audio: Path | bytes, *, language: str = "en", vocabulary: tuple[str, ...] = ()) -> Heard:
+        """Turn recorded speech into words."""
+        with self._lock:
+            self._ear = self._ear or open_hearing()
+        return self._ear.hear(audio, language=language, vocabulary=vocabulary)
+
+    def speak(self, text: str, *, words_per_minute: float, voice: str = "espeak") -> Iterator[Spoken]:
+        """Speak a shown text sentence by sentence."""
+        with self._lock:
+            chosen = self._voices.get(voice) or voices.open_voice(voice)
+            self._voices[voice] = chosen
+        yield from speak_by_sentence(text, chosen, words_per_minute=words_per_minute)
+
+    def missing(self) -> tuple[str, ...]:
+        """One plain sentence for each part that is not there."""
+        faults = [
+            backends.missing(backend)
+            for port in ("model", "hearing", "voice")
+            for backend in backends.discover(port).values()
+        ]
+        lost = [parts.missing_sentence("grammar-en")] if parts.have("grammar-en") is None else []
+        return tuple(dict.fromkeys([f"{fault.say} {fault.mend}" for fault in faults if fault] + lost))
+
+    def close(self) -> None:
+        """End the workers."""
+        with self._lock:
+            for voice in self._voices.values():
+                voice.close()
+            self._voices.clear()
+
+    def _open(self, name: str) -> BaseChatModel:
+        with self._lock:
+            if name in self._given:
+                return self._given[name]
+            if name not in self._opened:
+                self._opened[name] = models.open_model(name, allowed=choices.read().allowed)
+            return self._opened[name]
+
+
+def speak_by_sentence(text: str, voice: Voice, *, words_per_minute: float) -> Iterator[Spoken]:
+    """Speak a shown text sentence by sentence, with word times for its own characters."""
+    for start, end in speakable(text):
+        said = speech.spoken(text[start:end])
+        if not said.text.strip():
+            continue
+        sound = voice.speak(said.text, words_per_minute=words_per_minute)
+        times = tuple(
+            type(word)(word.start_char + start, word.end_char + start, word.start, word.end)
+            for word in said.shown_times(sound.words)
+        )
+        yield Spoken(
+            start, end, Sound(sound.wav, times, sound.times_are, sound.seconds, sound.rate_hz), voice.name
+        )
+
+
+def speakable(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a Markdown text, in characters of the text, in reading order."""
+    for block in parse(text):
+        if block.kind in ("line", "html") or not block.lines:
+            continue
+        first, last = block.source_index(0), block.source_index(len(block.text))
+        if not block.is_prose:
+            yield first, last
+            continue
+        for start, end in sentences.cut(text[first:last]):
+            yield first + start, first + end
+
+
+def speak_whole(text: str, *, words_per_minute: float, voice: str) -> tuple[str, Sound]:
+    """Speak a whole text as one sound. Returns the voice that spoke, and the sound."""
+    chosen = voices.open_voice(voice)
+    try:
+        pieces = list(speak_by_sentence(text, chosen, words_per_minute=words_per_minute))
+    finally:
+        chosen.close()
+    return chosen.name, speech.join([piece.sound for piece in pieces])
+
+
+def open_hearing() -> Hearing:
+    """The ear of this computer. Raises PartMissing where there is none."""
+    return hearing.open_hearing()
+
+
+def use_grammar() -> None:
+    """Tell the core where the grammar model lies; it is loaded when a sentence is too long."""
+    if folder := parts.have("grammar-en"):
+        grammar.use_model(folder)
+
+
+def country_here() -> str:
+    """The country that this computer is set to, in two letters, or ""."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return safety.country_of(named)

@@ -1,0 +1,289 @@
+"""Markdown as a flat row of blocks, and back.
+
+Blocks are what transformers work on and what rules look at. A list item is a block of its own.
+`parse` and `render` agree: rendering what was parsed and parsing it again gives equal blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+BlockKind = Literal["paragraph", "heading", "item", "code", "table", "html", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table, code block, piece of HTML, or dividing line."""
+
+    kind: BlockKind
+    text: str
+    """Inline Markdown without its marker; for code, tables and HTML the lines as they stand."""
+    marker: str = ""
+    """"# ", "- ", "1. " and so on, with one space at the end."""
+    depth: int = -1
+    """How deep the list is that holds this block: -1 no list, 0 a flat list."""
+    quoted: int = 0
+    """How many "> " stand before it."""
+    list_id: int = -1
+    """Items of the same list share it. A new list gets a new one."""
+    lines: tuple[int, ...] = ()
+    """Where each line of `text` starts in the source, in characters. Empty for blocks we made."""
+    tight: bool = True
+    """False for an item that has an empty line before it in the source."""
+
+    def same(self, other: Block) -> bool:
+        """Equal in all that a reader sees; where the block came from does not count."""
+        return replace(self, lines=(), list_id=0, tight=True) == replace(
+            other, lines=(), list_id=0, tight=True
+        )
+
+    @property
+    def is_prose(self) -> bool:
+        """True where the words are sentences, not code, a table or a line."""
+        return self.kind in ("paragraph", "heading", "item")
+
+    def source_index(self, index: int) -> int:
+        """Where character `index` of `text` stands in the source."""
+        if not self.lines:
+            return index
+        line = self.text.count("\n", 0, index)
+        start = self.text.rfind("\n", 0, index) + 1
+        return self.lines[min(line, len(self.lines) - 1)] + index - start
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of inline text with one style, cleared of its marks."""
+
+    text: str
+    start: int
+    """Where it starts in the block's text."""
+    style: frozenset[str]
+    """Any of "code", "em", "strong", "link", "html", "underline", "image"; "break" on a hard line break."""
+    href: str = ""
+
+
+def parse(source: str) -> tuple[Block, ...]:
+    """Cut Markdown into blocks. Never fails: anything is some Markdown."""
+    return tuple(_Walk(source).blocks())
+
+
+def render(blocks: Iterable[Block]) -> str:
+    """Write blocks as Markdown again."""
+    out: list[str] = []
+    widths: list[int] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            touching = (
+                block.kind == "item"
+                and before.depth >= 0
+                and before.kind in ("item", "paragraph")
+                and (block.depth != before.depth or block.list_id == before.list_id)
+            )
+            out.append("\n" if touching else "\n\n")
+        if block.depth < 0:
+            widths.clear()
+        elif block.kind == "item":
+            del widths[block.depth :]
+            widths.extend([2] * (block.depth - len(widths)))
+        indent = " " * sum(widths[: block.depth + (0 if block.kind == "item" else 1)])
+        if block.kind == "item":
+            widths.append(len(block.marker))
+        quote = "> " * block.quoted
+        hang = " " * len(block.marker) if block.kind == "item" else ""
+        first, *rest = (block.marker + block.text).split("\n")
+        out.append((quote + indent + first).rstrip() if not first.strip() else quote + indent + first)
+        out.extend(
+            f"\n{quote}{indent}{hang}{line}" if line.strip() else f"\n{quote.rstrip()}" for line in rest
+        )
+        before = block
+    return "".join(out)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Inline Markdown as runs of plain text with their styles and places."""
+    return _cached_runs(text)
+
+
+def plain(text: str) -> str:
+    """Inline Markdown cleared of its marks: what a reader sees."""
+    return "".join(run.text for run in runs(text))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Unjoined, escapes and entities keep their own tokens, so that each run's place is known.
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+
+
+def _cached_runs(text: str) -> tuple[Run, ...]:
+    return tuple(_inline_runs(text))
+
+
+_PLAIN_SAFE = frozenset("*_`[]<>\\&!~")
+
+
+def _inline_runs(text: str) -> Iterator[Run]:
+    if not _PLAIN_SAFE.intersection(text):
+        if text:
+            yield Run(text, 0, frozenset())
+        return
+    tokens = _parser().parseInline(text)
+    styles: list[str] = []
+    hrefs: list[str] = []
+    at = 0
+    for token in tokens[0].children or () if tokens else ():
+        kind = token.type
+        if kind in ("softbreak", "hardbreak"):
+            place = text.find("\n", at)
+            broken = {"break"} if kind == "hardbreak" else set()
+            yield Run("\n", max(place, at), frozenset(styles) | broken)
+            at = place + 1 if place >= 0 else at
+        elif kind.endswith("_open"):
+            styles.append(kind[:-5])
+            if kind == "link_open":
+                hrefs.append(str(token.attrGet("href") or ""))
+        elif kind.endswith("_close"):
+            if kind[:-6] in styles:
+                styles.remove(kind[:-6])
+            if kind == "link_close" and hrefs:
+                hrefs.pop()
+        elif kind == "html_inline":
+            tag = token.content.strip("</>").split(" ")[0].lower()
+            if tag in ("u", "ins"):
+                if token.content.startswith("</"):
+                    if "underline" in styles:
+                        styles.remove("underline")
+                else:
+                    styles.append("underline")
+            at = _find(text, token.content, at)[1]
+        else:
+            content = token.content
+            raw = token.markup if kind == "text_special" and token.markup else content
+            style = set(styles)
+            if kind == "code_inline":
+                style.add("code")
+                raw = content
+            elif kind == "image":
+                style.add("image")
+            if not content:
+                continue
+            start, at = _find(text, raw, at)
+            if kind == "code_inline":
+                while at < len(text) and text[at] == "`":
+                    at += 1
+            yield Run(content, start, frozenset(style), hrefs[-1] if hrefs else "")
+
+
+def _find(text: str, wanted: str, at: int) -> tuple[int, int]:
+    start = text.find(wanted, at)
+    if start < 0:
+        return at, at
+    return start, start + len(wanted)
+
+
+class _Walk:
+    """Walks markdown-it's tokens and tells where each block stands in the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.rows = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.tokens: Sequence[Token] = _parser().parse("\n".join(self.rows))
+        self.starts = self._line_starts(source)
+        self.lists: list[tuple[int, bool]] = []
+        self.quoted = 0
+        self.fresh: tuple[str, bool] | None = None
+        self.next_list = 0
+
+    @staticmethod
+    def _line_starts(source: str) -> list[int]:
+        starts, at = [0], 0
+        for line in source.splitlines(keepends=True):
+            if line[-1:] in "\r\n":
+                at += len(line)
+                starts.append(at)
+            else:
+                at += len(line)
+        return starts
+
+    def blocks(self) -> Iterator[Block]:
+        last_line = -1
+        kind_of_inline: tuple[BlockKind, str] = ("paragraph", "")
+        skip_table = False
+        for token in self.tokens:
+            name = token.type
+            if skip_table:
+                skip_table = name != "table_close"
+                continue
+            if name in ("bullet_list_open", "ordered_list_open"):
+                self.lists.append((self.next_list, name == "ordered_list_open"))
+                self.next_list += 1
+            elif name in ("bullet_list_close", "ordered_list_close"):
+                self.lists.pop()
+            elif name == "list_item_open":
+                mark = f"{token.info}{token.markup} " if self.lists[-1][1] else f"{token.markup} "
+                line = token.map[0] if token.map else 0
+                self.fresh = (mark, line > 0 and not self.rows[line - 1].strip())
+            elif name == "list_item_close":
+                if self.fresh:
+                    yield self._block("item", "", "", ())
+            elif name == "blockquote_open":
+                self.quoted += 1
+            elif name == "blockquote_close":
+                self.quoted -= 1
+            elif name == "heading_open":
+                kind_of_inline = ("heading", "#" * int(token.tag[1]) + " ")
+            elif name == "paragraph_open":
+                kind_of_inline = ("paragraph", "")
+            elif name == "inline":
+                kind, marker = kind_of_inline
+                yield self._block(kind, token.content, marker, self._lines(token))
+            elif name in ("fence", "code_block", "html_block", "hr", "table_open"):
+                raw: BlockKind = {"hr": "line", "html_block": "html", "table_open": "table"}.get(name, "code")  # type: ignore[assignment]
+                yield self._raw(raw, token)
+                skip_table = name == "table_open"
+            last_line = token.map[1] if token.map else last_line
+
+    def _block(self, kind: BlockKind, text: str, marker: str, lines: tuple[int, ...]) -> Block:
+        depth = len(self.lists) - 1
+        list_id = self.lists[-1][0] if self.lists else -1
+        tight = True
+        if self.fresh and kind in ("paragraph", "item"):
+            kind, marker, tight = "item", self.fresh[0], not self.fresh[1]
+        elif self.fresh:
+            # A heading or code block straight after a bullet: the bullet stays, empty.
+            marker = marker if kind == "heading" else ""
+        self.fresh = None
+        return Block(kind, text, marker, depth, self.quoted, list_id, lines, tight)
+
+    def _lines(self, token: Token) -> tuple[int, ...]:
+        first = token.map[0] if token.map else 0
+        content, places = token.content.split("\n"), []
+        for offset, line in enumerate(content):
+            row = min(first + offset, len(self.rows) - 1)
+            column = self.rows[row].find(line) if line else 0
+            places.append(self.starts[min(row, len(self.starts) - 1)] + max(column, 0))
+        return tuple(places)
+
+    def _raw(self, kind: BlockKind, token: Token) -> Block:
+        first, last = token.map or (0, 0)
+        rows = self.rows[first:last]
+        while rows and not rows[-1].strip():
+            rows.pop()
+        lead = len(rows[0]) - len(rows[0].lstrip(" >")) if rows and (self.lists or self.quoted) else 0
+        texts, places = [], []
+        for offset, row in enumerate(rows):
+            cut = min(lead, len(row) - len(row.lstrip(" >")))
+            texts.append(row[cut:])
+            places.append(self.starts[first + offset] + cut)
+        return self._block(kind, "\n".join(texts), "", tuple(places))

@@ -1,0 +1,54 @@
+"""Hold a text against every rule of a profile."""
+
+from __future__ import annotations
+
+from sayclear.readability.rules import About, Measured, Rule, rules
+from sayclear.readability.units import Text, read
+from sayclear.reply import Added, Finding, Kept, Receipt
+from sayclear.words import say
+from sayclear_profiles import Profile
+
+
+def check(
+    text: str,
+    profile: Profile,
+    *,
+    more: str = "",
+    about: About | None = None,
+    added: tuple[Added, ...] = (),
+    repairs: int = 0,
+    kept: tuple[Kept, ...] = (),
+    note: str | None = None,
+) -> Receipt:
+    """Measure `text` (and `more`, folded behind it) with every rule, and write the receipt.
+
+    Changes nothing. Every rule is listed; one that the profile does not use has the limit None.
+    """
+    about = about or About()
+    read_text = read(text, more)
+    measured = {rule.id: (rule, rule.measure(read_text, about)) for rule in rules().values()}
+    findings = tuple(_finding(rule, found, profile, about) for rule, found in measured.values())
+    facts = measured["facts_lost"][1].facts if "facts_lost" in measured else ()
+    return Receipt(findings, repairs, facts, added, hardest(read_text), note, kept)
+
+
+def hardest(text: Text) -> tuple[str, ...]:
+    """The three sentences with the most words, longest first."""
+    ranked = sorted(text.sentences, key=lambda unit: -len(unit.words))
+    return tuple(unit.text for unit in ranked[:3] if len(unit.words) > 1)
+
+
+def _finding(rule: Rule, found: Measured, profile: Profile, about: About) -> Finding:
+    limit = profile.limit(rule.id)
+    if about.given and not rule.judges_given:
+        limit = None
+    if limit is None:
+        ok = True
+    elif rule.at_least:
+        ok = found.value >= limit
+    else:
+        ok = found.value <= limit
+    sentence = (
+        "" if ok or limit is None else say(f"rules.{rule.id}", value=f"{found.value:g}", limit=f"{limit:g}")
+    )
+    return Finding(rule.id, found.value, limit, ok, ok and found.flagged > 0, found.places, sentence)
