@@ -58,7 +58,7 @@ check: lint
 	@$(PY) tests/offline.py -q -m "not browser and not parts"
 
 lock: $(VENV)/.dev
-	$(PY) -m benchmarks.lock
+	@sh requirements/lock.sh $(VENV)/bin/uv
 
 bench: $(VENV)/.dev
 	@$(PY) -m benchmarks

@@ -131,6 +131,11 @@ def describe(name: str) -> str:
     return say(known[name]) if name in known else name
 
 
+def missing_sentence(name: str) -> str:
+    """What to tell somebody when a part is not here: that it is not, and how to get it."""
+    return " ".join(pair("parts.missing", what=describe(name)))
+
+
 def megabytes(count: int) -> int:
     """Bytes as whole megabytes, rounded up, as people are told them."""
     return -(-count // 1_000_000)
@@ -253,7 +258,6 @@ def fetch_all(names: Sequence[str] = (), *, report: Callable[[str], object]) -> 
     wanted = [_known(name) for name in names] or list(PARTS.values())
     missing = [part for part in wanted if have(part.name) is None]
     if not missing:
-        report(say("parts.all_here"))
         return
     report(say("parts.size", megabytes=megabytes(sum(part.wheel_bytes for part in missing))))
     for part in missing:
@@ -265,21 +269,30 @@ def fetch_all(names: Sequence[str] = (), *, report: Callable[[str], object]) -> 
             yield fault
 
 
-def main(names: Sequence[str] = ()) -> int:
-    """Fetch every missing part. Returns 0 when all are here, 2 for an unknown name, 3 when one is not to be had."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Fetch the named parts, or every missing one. `--quiet` says nothing where all are here.
+
+    Returns 0 when all are here, 2 for an unknown name, 3 when one cannot be had.
+    """
+    names = [argument for argument in arguments if argument != "--quiet"]
+    lines: list[str] = []
 
     def report(line: str) -> None:
+        lines.append(line)
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
     try:
-        return 3 if list(fetch_all(names, report=report)) else 0
+        faults = list(fetch_all(names, report=report))
     except UnknownName as fault:
         report(str(fault))
         return fault.exit_code
     except KeyboardInterrupt:
         report(say("parts.stopped"))
         return 130
+    if not lines and "--quiet" not in arguments:
+        report(say("parts.all_here"))
+    return 3 if faults else 0
 
 
 if __name__ == "__main__":

@@ -82,8 +82,8 @@ class Assistant:
             opened = self._open(name) if name else None
         except PlainError as error:
             yield WordsHeard(words)
-            yield from turn.card_first(words, country=country)
-            yield Failed(error.say, error.mend, error.exit_code)
+            carded = list(turn.card_first(words, country=country))
+            yield from carded or [Failed(error.say, error.mend, error.exit_code)]
             return
         yield from turn.run(words, model=opened, profile=profile, history=history, country=country)
 

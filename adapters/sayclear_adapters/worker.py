@@ -6,7 +6,7 @@ import atexit
 import queue
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def watch(
     work: Callable[[Callable[[T], None], threading.Event], None],
     *,
     cut: Callable[[], None] | None = None,
-) -> Iterator[T | None]:
+) -> Generator[T | None]:
     """Run `work(put, stopped)` in a thread and yield what it puts; None after a while without news.
 
     Closing the generator sets `stopped`, calls `cut` (which unblocks a waiting connection), and waits

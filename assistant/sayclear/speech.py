@@ -6,20 +6,15 @@ voice reads right stays as it is. Nothing changes its place, so the map always r
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayclear.ports import WordTime
+from sayclear.sounds import is_word, join, tokens, word_spans
 from sayclear.spoken_forms import Tape, rewrite
 
-_TOKEN = re.compile(r"\S+")
-
-
-def word_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of a text are: each run without white space that has a letter or a digit."""
-    return tuple(span for span in _tokens(text) if _is_word(text, *span))
+__all__ = ["Span", "Spoken", "join", "spoken", "word_spans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +43,17 @@ class Spoken:
         Gives one entry for each of `word_spans(shown)`, in order, never overlapping. A shown word
         that is not spoken gets what time there is between its neighbours, which may be none.
         """
-        tokens = _tokens(self.shown)
-        starts = [start for start, _ in tokens]
+        places = tokens(self.shown)
+        starts = [start for start, _ in places]
         heard: dict[int, tuple[float, float]] = {}
         for place, start, end in self._moments(words):
             token = bisect_left(starts, place) - 1
             if token >= 0:
                 first, last = heard.get(token, (start, end))
                 heard[token] = first, max(last, end)
-        shown = [index for index, span in enumerate(tokens) if _is_word(self.shown, *span)]
+        shown = [index for index, (start, end) in enumerate(places) if is_word(self.shown[start:end])]
         times = _fill([heard.get(index) for index in shown], max((word.end for word in words), default=0.0))
-        return tuple(WordTime(*tokens[index], *time) for index, time in zip(shown, times, strict=True))
+        return tuple(WordTime(*places[index], *time) for index, time in zip(shown, times, strict=True))
 
     def _moments(self, words: Sequence[WordTime]) -> Iterator[tuple[int, float, float]]:
         """For each spoken character: where its shown one ends, and its share of the word's seconds."""
@@ -83,14 +78,6 @@ def spoken(text: str) -> Spoken:
     tape = Tape(text)
     rewrite(tape)
     return Spoken(tape.text, tuple(Span(*span) for span in tape.spans()), text)
-
-
-def _tokens(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _TOKEN.finditer(text)]
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    return any(map(str.isalnum, text[start:end]))
 
 
 def _fill(times: Sequence[tuple[float, float] | None], total: float) -> list[tuple[float, float]]:

@@ -138,15 +138,15 @@ def _money(match: re.Match[str]) -> Sequence[Part]:
     minus = "minus " if match["minus"] else ""
     scale = match["scale"]
     if scale:
-        kept: Part = match.span("scale") if scale not in _SCALES else _SCALES[scale]
-        return [minus, (start, end), " ", kept, f" {many}"]
+        named: Part = _SCALES.get(scale) or match.span("scale")
+        return [minus, (start, end), " ", named, f" {many}"]
     if point and len(pence) == 2:
         coins = (end - 1, end) if pence[0] == "0" else (end - 2, end)
         if whole == "0" and pence != "00":
             return [minus, coins, f" {small}"]
-        named = f" {one}" if whole == "1" else f" {many}"
-        return [minus, (start, end - 3), named, *([] if pence == "00" else [" ", coins])]
-    return [minus, (start, end), f" {one}" if match["number"] == "1" else f" {many}"]
+        rest: list[Part] = [] if pence == "00" else [" ", coins]
+        return [minus, (start, end - 3), f" {one if whole == '1' else many}", *rest]
+    return [minus, (start, end), f" {one if match['number'] == '1' else many}"]
 
 
 def _money_range(match: re.Match[str]) -> Sequence[Part]:
@@ -187,13 +187,9 @@ def _digits(match: re.Match[str]) -> Sequence[Part]:
 
 
 def _call(match: re.Match[str]) -> Sequence[Part]:
-    return [(match.start(), match.start(2)), *_spell(match.start(2), match.end(2), match.string)]
-
-
-def _spell(start: int, end: int, text: str) -> Sequence[Part]:
-    parts: list[Part] = []
-    for at in range(start, end):
-        parts += [(at, at + 1), " "] if text[at].isdigit() and at + 1 < end else [(at, at + 1)]
+    parts: list[Part] = [match.span(1)]
+    for at in range(*match.span(2)):
+        parts += [(at, at + 1), " "] if at + 1 < match.end() else [(at, at + 1)]
     return parts
 
 
@@ -213,6 +209,13 @@ def _stop(match: re.Match[str]) -> Sequence[Part]:
 _ITEM = r"(?:[-*+•▪◦‣–]|\d{1,9}[.)]|#{1,6})[ \t]"
 _LINK_END = r"(?:[/?#][^\s<>\"”)\]]*?)?(?=[.,;:!?'’]*(?:[\s<>\"”)\]]|$))"
 _HOST = r"(?:www\.)?([^\s/?#<>\"”)\]]+?)"
+
+_SHORT_NUMBER = r"(\d{3,5}(?: \d{3})*)(?![\d,./%-]*\d| people| [a-z]+s\b)"
+_AMOUNT = (
+    rf"(?P<minus>(?<!\S)[-−–])?(?P<coin>[£$€])\s?(?P<number>{_NUMBER})"
+    r"(?:\s?(?P<scale>million|billion|trillion|thousand|bn|m|k)\b)?"
+)
+_UNIT_NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 
 # Repeats are bounded where a long run of one sign would else make the search slow.
 _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
@@ -252,11 +255,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     # Dates, times, telephone numbers.
     _form(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])", _iso_date),
     _form(r"(?<![\w.,/+-])(?:\+|0|\(0)\d[\d ()-]{6,20}\d(?![\w-])", _digits),
-    _form(
-        r"\b((?:call|ring|dial|phone|text|number|NHS) (?:the |on )?)(\d{3,5}(?: \d{3})*)(?![\d,./%-]*\d)(?! people| [a-z]+s\b)",
-        _call,
-        re.I,
-    ),
+    _form(rf"\b((?:call|ring|dial|phone|text|NHS) (?:the |on )?){_SHORT_NUMBER}", _call, re.I),
     _form(r"\b(1)(16) (\d)(\d)(\d)\b", "{1} {2} {3} {4} {5}"),
     _form(r"(?<![\d:.])([01]?\d|2[0-4]):00(\s?[ap]\.?m\b)?(?![\d:])", _hour),
     _form(r"(?<![\d:.])([01]?\d|2[0-3]):0([1-9])(?![\d:])", "{1} oh {2}"),
@@ -266,19 +265,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     _form(r"\b(1[1-9])([2-9]0s)\b", "{1} {2}"),
     # Money, ranges, units, signs.
     _form(rf"([£$€])\s?({_NUMBER})\s?[-–]\s?({_NUMBER})(?![\d-])", _money_range),
-    _form(rf"(?<=\d)\s?[-–]\s?(?=[£$€]\d)", " to "),
-    _form(
-        rf"(?P<minus>(?<!\S)[-−–])?(?P<coin>[£$€])\s?(?P<number>{_NUMBER})(?:\s?(?P<scale>million|billion|trillion|thousand|bn|m|k)\b)?",
-        _money,
-    ),
+    _form(r"(?<=\d)\s?[-–]\s?(?=[£$€]\d)", " to "),
+    _form(_AMOUNT, _money),
     _form(r"(?<=\w)/(?=(?:month|week|day|year|hour|night|person)\b)", " a "),
     _form(r"(?<=\d) ?[-–] ?(?=\d[\d., ]{0,20}=)|(?<=\d) ?− ?(?=\d)", " minus "),
     _form(r"(?<=\d)\s?\*\s?(?=\d)", " times "),
     _form(r"(?<![\w.,:-])(\d[\d.,:]*(?:\s?[ap]m|%)?) ?[-–] ?(\d[\d.,:]*)(?![-\d])", "{1} to {2}"),
-    _form(r"(?<=[^\W\d_])–(?=[^\W\d_])", " to "),
-    _form(
-        rf"(?<![\w.,])((?:{_NUMBER}))[ \u00A0]?({'|'.join(sorted(_UNITS, key=len, reverse=True))})\b", _unit
-    ),
+    _form(r"(?<=[a-z])–(?=[A-Z])", " to "),
+    _form(rf"(?<![\w.,])({_NUMBER})[ \u00A0]?({_UNIT_NAMES})\b", _unit),
     _form(r"<\s?(?=\d)", " less than "),
     _form(r">\s?(?=\d)", " more than "),
     _form(r"(?<![\w~])~(?=\d)", "about "),

@@ -53,14 +53,16 @@ def _parser() -> argparse.ArgumentParser:
 
     assign = command("assign", _assign)
     assign.add_argument("--out", type=Path, required=True, help=say("studies.option_plan_out"))
-    assign.add_argument("--seed", type=int, help=say("studies.option_assign_seed"))
+    assign.add_argument("--seed", type=whole_number, help=say("studies.option_assign_seed"))
     assign.add_argument("--people", type=int, help=say("studies.option_people"))
     assign.add_argument("--plan", type=Path, help=say("studies.option_old_plan"))
     assign.add_argument("--stand-in-for", metavar="PERSON", help=say("studies.option_stand_in"))
 
     synthetic = command("synthetic", _synthetic)
-    synthetic.add_argument("--out", type=Path, required=True, help=say("studies.option_synthetic_out"))
-    synthetic.add_argument("--seed", type=int, required=True, help=say("studies.option_seed"))
+    synthetic.add_argument(
+        "--out", type=Path, required=True, help=say("studies.option_synthetic_out", stamp=SYNTHETIC)
+    )
+    synthetic.add_argument("--seed", type=whole_number, required=True, help=say("studies.option_seed"))
     synthetic.add_argument("--people", type=int, help=say("studies.option_people"))
     synthetic.add_argument("--plan", type=Path, help=say("studies.option_plan"))
     synthetic.add_argument("--points", type=float, default=0.0, help=say("studies.option_points"))
@@ -73,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
     power = command("power", _power)
     power.add_argument("--studies", type=int, default=STUDIES, help=say("studies.option_studies"))
-    power.add_argument("--seed", type=int, default=SEED, help=say("studies.option_seed"))
+    power.add_argument("--seed", type=whole_number, default=SEED, help=say("studies.option_seed"))
     return parser
 
 
@@ -102,12 +104,12 @@ def _assign(chosen: argparse.Namespace) -> None:
 
 def _synthetic(chosen: argparse.Namespace) -> None:
     if SYNTHETIC not in chosen.out.name:
-        raise RequestError(*pair("studies.name_without_stamp"))
+        raise RequestError(*pair("studies.name_without_stamp", stamp=SYNTHETIC))
     protocol = read_protocol(chosen.protocol)
     plan = _new_plan(protocol, chosen) if chosen.plan is None else read_plan(chosen.plan, protocol)
     rows = invent(plan, protocol, seed=chosen.seed, points=chosen.points)
     _write(chosen.out, write_rows(rows))
-    sys.stdout.write(say("studies.invented", rows=len(rows), file=chosen.out.name) + "\n")
+    sys.stdout.write(say("studies.invented", rows=len(rows), file=chosen.out.name, stamp=SYNTHETIC) + "\n")
 
 
 def _analyse(chosen: argparse.Namespace) -> None:
@@ -122,6 +124,14 @@ def _power(chosen: argparse.Namespace) -> None:
     if not 100 <= chosen.studies <= 20_000:
         raise RequestError(*pair("studies.studies_out_of_range"))
     sys.stdout.write(tables(read_protocol(chosen.protocol), studies=chosen.studies, seed=chosen.seed) + "\n")
+
+
+def whole_number(words: str) -> int:
+    """A seed: 0, 1, 2 ... argparse shows this function's name where the words are something else."""
+    number = int(words)
+    if number < 0:
+        raise ValueError(words)
+    return number
 
 
 def _new_plan(protocol: Protocol, chosen: argparse.Namespace) -> design.Plan:

@@ -82,7 +82,7 @@ class Findings:
     by_position: tuple[Group, ...]
     by_preset: tuple[Group, ...]
     follows_plan: bool
-    """True where a plan was given, each row agrees with it, and each of its places has one finished person."""
+    """True where a plan was given, each row agrees with it, and each place has one finished person."""
 
 
 def analyse(rows: Sequence[Row], protocol: Protocol, plan: Plan | None = None) -> Findings:
@@ -194,9 +194,7 @@ def _differences(rows: Sequence[Row], protocol: Protocol) -> tuple[Difference, .
     patterns = signs(len(gaps[0]), seed=protocol.analysis_seed, flips=protocol.resamples)
     p_values = [float(sign_flip_p(gap[:, None], patterns)[0]) for gap in gaps]
     found = []
-    for (after, before), gap, p, p_holm in zip(
-        protocol.compare, gaps, p_values, holm(p_values), strict=True
-    ):
+    for (after, before), gap, p, p_holm in zip(protocol.compare, gaps, p_values, holm(p_values), strict=True):
         wrong = _per_person(rows, after, answer="wrong") - _per_person(rows, before, answer="wrong")
         without = [
             _gap_without(rows, text, after=after, before=before)

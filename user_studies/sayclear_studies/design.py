@@ -84,9 +84,7 @@ def add(plan: Plan, *, people: int) -> Plan:
     if people < 1 or people % block:
         raise BadValue(*pair("studies.not_whole_blocks", people=people, block=block))
     taken = sum(not person.stands_in_for for person in plan.people)
-    new = tuple(
-        _place(plan, taken + number, name=_id(len(plan.people) + number)) for number in range(people)
-    )
+    new = tuple(_place(plan, taken + number, name=_id(len(plan.people) + number)) for number in range(people))
     return replace(plan, people=plan.people + new)
 
 

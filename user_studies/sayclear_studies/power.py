@@ -40,12 +40,20 @@ class Power:
 
 
 def power(
-    protocol: Protocol, *, people: int, points: float, studies: int, seed: int, invention: Invention | None = None
+    protocol: Protocol,
+    *,
+    people: int,
+    points: float,
+    studies: int,
+    seed: int,
+    invention: Invention | None = None,
 ) -> Power:
     """Invent `studies` studies and test each as the protocol says (paired sign flips, Holm)."""
     plan = draw(protocol, seed=seed, people=people)
     rng = np.random.default_rng([seed, people, round(points * 1000)])
-    right = right_answers(rng, plan, protocol, studies=studies, points=points, invention=invention or Invention())
+    right = right_answers(
+        rng, plan, protocol, studies=studies, points=points, invention=invention or Invention()
+    )
     share = right.mean(axis=(3, 4))
     patterns = signs(people, seed=seed, flips=FLIPS)
     gaps = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sayclear.errors import BadValue, CannotRead
 from sayclear.words import pair
@@ -15,10 +16,9 @@ from sayclear.words import pair
 DEFAULT = Path(__file__).parents[1] / "protocols" / "three_ways.md"
 
 _BLOCK = re.compile(r"^```toml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_NEEDED = {
-    "study", "version", "people", "conditions", "compare", "questions", "presets", "smallest_effect",
-    "alpha", "smallest_group", "resamples", "analysis_seed", "sets",
-}  # fmt: skip
+
+Table = Mapping[str, Any]
+"""The block as TOML gives it: nothing about it is known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,14 @@ def read_protocol(path: Path = DEFAULT) -> Protocol:
         table = tomllib.loads(block[1])
     except tomllib.TOMLDecodeError as fault:
         raise BadValue(*pair("studies.no_numbers", file=path.name)) from fault
-    if table.keys() != _NEEDED:
-        names = ", ".join(sorted(table.keys() ^ _NEEDED))
+    if table.keys() != _FITS.keys():
+        names = ", ".join(sorted(table.keys() ^ _FITS.keys()))
         raise BadValue(*pair("studies.strange_numbers", file=path.name, names=names))
-    protocol = Protocol(
+    if wrong := [name for name, fits in _FITS.items() if not fits(table[name], table)]:
+        raise BadValue(*pair("studies.strange_numbers", file=path.name, names=", ".join(wrong)))
+    if not _sets_fit(table["sets"], table["conditions"]):
+        raise BadValue(*pair("studies.sets_do_not_fit", file=path.name))
+    return Protocol(
         file=path.name,
         sha256=hashlib.sha256(raw).hexdigest(),
         study=table["study"],
@@ -84,15 +88,53 @@ def read_protocol(path: Path = DEFAULT) -> Protocol:
         analysis_seed=table["analysis_seed"],
         sets={name: tuple(texts) for name, texts in table["sets"].items()},
     )
-    _agree(protocol)
-    return protocol
 
 
-def _agree(protocol: Protocol) -> None:
-    """Refuse numbers that contradict each other: the design needs one set of equal size a condition."""
-    sizes = {len(texts) for texts in protocol.sets.values()}
-    named = {condition for two in protocol.compare for condition in two}
-    if len(protocol.sets) != len(protocol.conditions) or len(sizes) != 1 or 0 in sizes:
-        raise BadValue(*pair("studies.sets_do_not_fit", file=protocol.file))
-    if not named <= set(protocol.conditions):
-        raise BadValue(*pair("studies.strange_numbers", file=protocol.file, names="compare"))
+def _count(value: Any, _: Table) -> bool:
+    return type(value) is int and value >= 1
+
+
+def _share(value: Any, _: Table) -> bool:
+    return isinstance(value, float) and 0 < value < 1
+
+
+def _names(value: Any, _: Table) -> bool:
+    """Different names, and at least one."""
+    return _words(value) and len(set(value)) == len(value) >= 1
+
+
+def _pairs(value: Any, table: Table) -> bool:
+    conditions = table["conditions"]
+    return (
+        isinstance(value, list)
+        and len(value) >= 1
+        and all(_names(two, table) and len(two) == 2 and set(two) <= set(conditions) for two in value)
+    )
+
+
+def _words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+
+
+def _sets_fit(sets: Mapping[str, list[str]], conditions: list[str]) -> bool:
+    """One set a condition, all of one size, and no text in two of them."""
+    texts = [text for inside in sets.values() for text in inside]
+    sizes = {len(inside) for inside in sets.values()}
+    return len(sets) == len(conditions) and len(sizes) == 1 and len(set(texts)) == len(texts) >= 1
+
+
+_FITS: Mapping[str, Callable[[Any, Table], bool]] = {
+    "study": lambda value, _: isinstance(value, str),
+    "version": _count,
+    "people": _count,
+    "conditions": lambda value, table: _names(value, table) and len(value) >= 2,
+    "compare": _pairs,
+    "questions": lambda value, _: _words(value) and set(value) == {"literal", "inference"},
+    "presets": _names,
+    "smallest_effect": _share,
+    "alpha": _share,
+    "smallest_group": _count,
+    "resamples": _count,
+    "analysis_seed": lambda value, _: type(value) is int and value >= 0,
+    "sets": lambda value, _: isinstance(value, dict) and all(map(_words, value.values())),
+}

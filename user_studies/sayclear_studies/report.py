@@ -97,9 +97,7 @@ def _header(findings: Findings, *, evidence: bool) -> tuple[str, ...]:
         say("studies.title_report", study=protocol.study),
         standing,
         say("studies.header_people", people=findings.people, left_out=len(findings.left_out)),
-        say(
-            "studies.header_protocol", file=protocol.file, version=protocol.version, sha256=protocol.sha256
-        ),
+        say("studies.header_protocol", file=protocol.file, version=protocol.version, sha256=protocol.sha256),
     )
 
 
@@ -112,25 +110,34 @@ def _conclusions(findings: Findings) -> tuple[str, ...]:
 
 
 def _tables(findings: Findings) -> tuple[Table, ...]:
-    column = {
-        name: say(f"studies.column_{name}")
-        for name in (
-            "condition", "right", "wrong", "dont_know", "skipped", "literal", "inference", "minutes", "compared",
-            "more_right", "p", "p_holm", "more_wrong", "without_text",
-        )
-    }  # fmt: skip
+    shown = (
+        "condition right wrong dont_know skipped literal inference minutes "
+        "compared more_right p p_holm more_wrong without_text"
+    )
+    column = {name: say(f"studies.column_{name}") for name in shown.split()}
     understood = Table(
         say("studies.title_understood"),
         tuple(
             column[name]
-            for name in ("condition", "right", "wrong", "dont_know", "skipped", "literal", "inference", "minutes")
+            for name in (
+                "condition",
+                "right",
+                "wrong",
+                "dont_know",
+                "skipped",
+                "literal",
+                "inference",
+                "minutes",
+            )
         ),
         tuple(
             (
                 condition.name,
                 _interval(condition.right),
                 _interval(condition.wrong),
-                *map(_percent, (condition.dont_know, condition.skipped, condition.literal, condition.inference)),
+                *map(
+                    _percent, (condition.dont_know, condition.skipped, condition.literal, condition.inference)
+                ),
                 f"{condition.median_seconds / 60:.1f}",
             )
             for condition in findings.conditions
@@ -138,7 +145,9 @@ def _tables(findings: Findings) -> tuple[Table, ...]:
     )
     differences = Table(
         say("studies.title_differences"),
-        tuple(column[name] for name in ("compared", "more_right", "p", "p_holm", "more_wrong", "without_text")),
+        tuple(
+            column[name] for name in ("compared", "more_right", "p", "p_holm", "more_wrong", "without_text")
+        ),
         tuple(
             (
                 f"{difference.after} - {difference.before}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 from sayclear.errors import BadValue, CannotRead
 from sayclear.words import pair
 from sayclear_studies.protocol import Protocol
+
+_PERSON, _SEQUENCE = re.compile(r"P[0-9]{3,6}"), re.compile(r"S[0-9]{1,2}")
 
 SYNTHETIC = "SYNTHETIC"
 """The stamp of rows that a program invented."""
@@ -54,9 +57,7 @@ def read_rows(path: Path, protocol: Protocol) -> tuple[Row, ...]:
     reader = csv.reader(io.StringIO(text, newline=""))
     if tuple(next(reader, ())) != COLUMNS:
         raise BadValue(*pair("studies.strange_columns", file=path.name, columns=", ".join(COLUMNS)))
-    return tuple(
-        _row(values, protocol, file=path.name, line=reader.line_num) for values in reader if values
-    )
+    return tuple(_row(values, protocol, file=path.name, line=reader.line_num) for values in reader if values)
 
 
 def write_rows(rows: Iterable[Row]) -> str:
@@ -69,7 +70,7 @@ def write_rows(rows: Iterable[Row]) -> str:
 
 
 def one_stamp(rows: Iterable[Row]) -> str:
-    """The stamp that all rows share. Raises BadValue where invented and real rows are mixed, or none is there."""
+    """The stamp that all rows share. Raises BadValue where there are no rows, or invented and real ones."""
     stamps = {row.stamp for row in rows}
     if not stamps:
         raise BadValue(*pair("studies.no_rows"))
@@ -102,6 +103,9 @@ def _row(values: list[str], protocol: Protocol, *, file: str, line: int) -> Row:
             raise BadValue(
                 *pair("studies.strange_value", file=file, line=line, column=column, choices=choices)
             )
+    # A pattern and not any word: nobody types a name here by mistake.
+    if not (_PERSON.fullmatch(given["person"]) and _SEQUENCE.fullmatch(given["sequence"])):
+        raise BadValue(*pair("studies.strange_line", file=file, line=line))
     try:
         position, seconds = int(given["position"]), float(given["reading_seconds"])
     except ValueError as fault:

@@ -50,7 +50,13 @@ class Invention:
 
 
 def right_answers(
-    rng: np.random.Generator, plan: Plan, protocol: Protocol, *, studies: int, points: float, invention: Invention
+    rng: np.random.Generator,
+    plan: Plan,
+    protocol: Protocol,
+    *,
+    studies: int,
+    points: float,
+    invention: Invention,
 ) -> Yes:
     """Which answers are right: [study, person, condition, text of the set, question].
 
@@ -82,9 +88,9 @@ def invent(
 ) -> tuple[Row, ...]:
     """One row an answer, each stamped SYNTHETIC. With no `points` no condition is better than another."""
     rng = np.random.default_rng(seed)
-    right = right_answers(
-        rng, plan, protocol, studies=1, points=points, invention=invention or Invention()
-    )[0]
+    right = right_answers(rng, plan, protocol, studies=1, points=points, invention=invention or Invention())[
+        0
+    ]
     rows = []
     for index, person in enumerate(plan.people):
         pace = float(rng.lognormal(0, 0.3))

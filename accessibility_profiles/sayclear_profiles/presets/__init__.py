@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from sayclear_profiles.catalogue import catalogue
+from sayclear_profiles.catalogue import setting
 from sayclear_profiles.errors import BadValue, PresetFault, UnknownName
 from sayclear_profiles.layers import OWN_CHOICE, Choice, Layer, Profile, resolve
 
@@ -165,8 +165,10 @@ def _source(name: str, key: str, entry: Mapping[str, object]) -> Source:
 def _choice(
     name: str, preset: str, key: str, entry: Mapping[str, object], sources: Mapping[str, Source]
 ) -> Choice:
-    if key not in catalogue():
-        raise PresetFault(f"{name}: {key} is no setting of the catalogue.")
+    try:
+        known = setting(key)
+    except UnknownName as fault:
+        raise PresetFault(f"{name}: {fault}") from fault
     if strange := entry.keys() - {"value", "source", "because"}:
         raise PresetFault(f"{name}: {key}: not known {sorted(strange)}.")
     if "value" not in entry:
@@ -183,7 +185,7 @@ def _choice(
         raise PresetFault(f'{name}: {key} cites "{cited}", which no [sources.*] table describes.')
     raw = entry["value"]
     try:
-        value = catalogue()[key].accept(None if raw == "off" else raw)
+        value = known.parse(raw) if raw == "off" else known.accept(raw)
     except BadValue as fault:
         raise PresetFault(f"{name}: {fault}") from fault
     shown = OWN_CHOICE if cited == OWN_CHOICE else sources[str(cited)].shown

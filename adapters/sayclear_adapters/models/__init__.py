@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 # `sayclear` first: it switches LangChain's tracing off, and must come before any langchain import.
-from sayclear.errors import UnknownName
+from sayclear.errors import ModelNotAllowed, UnknownName
+from sayclear.words import pair, say
 from sayclear_adapters.backends import Backend, discover, missing, package_missing
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class ModelInfo:
     """False where the words would leave this computer."""
     note: str
     """One plain sentence about it."""
+    goes_to: str | None = None
+    """Where the words go if they leave this computer."""
+    allow: tuple[str, ...] = ()
+    """The person must have allowed one of these names before it is used; empty where nothing leaves."""
 
     @property
     def plain_name(self) -> str:
@@ -69,9 +74,36 @@ def open_model(name: str, *, allowed: frozenset[str] = frozenset()) -> BaseChatM
         raise fault
     if (explicit := _explicit(wanted, backends)) is not None:
         return _build(explicit, wanted.removeprefix(f"{explicit.name}:"), None, allowed)
-    known = list_models(allowed=allowed)
-    info = _find(wanted, known)
+    info = find(wanted, list_models(allowed=allowed))
+    refuse_unless_allowed(info, allowed=allowed)
     return _build(backends[info.backend], info.plain_name, info.path, allowed)
+
+
+def find(name: str, known: tuple[ModelInfo, ...]) -> ModelInfo:
+    """The model of this name among `known`, also without its backend or ":latest" where that is enough.
+
+    Raises UnknownName with the nearest name.
+    """
+    for info in known:
+        if name == info.name:
+            return info
+    like = [info for info in known if info.plain_name in (name, f"{name}:latest")]
+    if len(like) == 1:
+        return like[0]
+    raise UnknownName("model", name, tuple(info.name for info in known) or (DEFAULT_MODEL,))
+
+
+def refuse_unless_allowed(info: ModelInfo, *, allowed: frozenset[str]) -> None:
+    """Raise ModelNotAllowed where words would leave this computer and nobody allowed that by name."""
+    if info.allow and not allowed.intersection(info.allow):
+        raise ModelNotAllowed(
+            *pair("models.cloud_not_allowed", name=info.plain_name, host=info.goes_to or info.backend)
+        )
+
+
+def given(name: str) -> ModelInfo:
+    """How a model is listed that was handed in ready-made, by a test or by another program."""
+    return ModelInfo(name, "given", None, None, tiny=False, local=True, note=say("models.note_given"))
 
 
 def _build(backend: Backend, name: str, path: Path | None, allowed: frozenset[str]) -> BaseChatModel:
@@ -85,13 +117,3 @@ def _explicit(wanted: str, backends: Mapping[str, Backend]) -> Backend | None:
     """The backend that is named in front ("ollama:NAME"): it says itself what is wrong, if anything is."""
     before, colon, after = wanted.partition(":")
     return backends.get(before) if colon and after else None
-
-
-def _find(wanted: str, known: tuple[ModelInfo, ...]) -> ModelInfo:
-    for info in known:
-        if wanted == info.name:
-            return info
-    latest = [info for info in known if info.plain_name in (wanted, f"{wanted}:latest")]
-    if len(latest) == 1:
-        return latest[0]
-    raise UnknownName("model", wanted, tuple(info.name for info in known) or (DEFAULT_MODEL,))

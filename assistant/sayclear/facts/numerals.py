@@ -42,7 +42,9 @@ _ORDINALS = {
 }
 _GLYPHS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 
-_ATOM = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{'|'.join(_UNITS[1:])}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
+_ATOM = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{'|'.join(_UNITS[1:])}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)})"
+)
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 IN_WORDS = (
     rf"(?:(?:{_ATOM}|an?)(?:[-\s]{_SCALE})+(?:,?\s(?:and\s)?{_ATOM}(?:[-\s]{_SCALE})*)*|{_ATOM})"
@@ -56,7 +58,13 @@ IN_FIGURES = (
 )
 """A number in figures, as a pattern."""
 
-ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})-(?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(_ORDINALS)})"
+ORDINAL = (
+    rf"(?:\d+(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})-(?:{'|'.join(list(_ORDINALS)[:9])})|{'|'.join(_ORDINALS)})"
+)
+
+
+FIRST_WORDS = (*_SMALL, *_ORDINALS, "hundred", "thousand", "million", "billion", "trillion", "dozen")
+"""The words that a number in words may begin with, but for "a"."""
 
 
 def read(text: str) -> str:

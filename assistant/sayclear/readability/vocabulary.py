@@ -123,7 +123,11 @@ def stem(word: str) -> str:
         ("es", "", 5),
         ("s", "", 4),
     ):
-        if word.endswith(end) and len(word) >= least and not (end == "s" and word.endswith(("ss", "us", "is"))):
+        if (
+            word.endswith(end)
+            and len(word) >= least
+            and not (end == "s" and word.endswith(("ss", "us", "is")))
+        ):
             word = word[: -len(end)] + instead
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]

@@ -24,7 +24,11 @@ _LATER_PIECE = re.compile(r"-(?!00001)\d{5}-of-\d{5}$")
 
 
 def build(
-    *, name: str = DEFAULT_MODEL, path: Path | None = None, allowed: frozenset[str] = frozenset(), **settings: Any
+    *,
+    name: str = DEFAULT_MODEL,
+    path: Path | None = None,
+    allowed: frozenset[str] = frozenset(),
+    **settings: Any,
 ) -> EmbeddedChat:
     """Open a GGUF file; without `path`, the one that was fetched at set-up. Nothing leaves the computer.
 

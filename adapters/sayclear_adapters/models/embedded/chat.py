@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -137,12 +138,15 @@ class EmbeddedChat(BaseChatModel):
             self.load().chat(body, put, stopped)
 
         answer = _Answer(self)
-        for chunk in watch(work):
-            yield from answer.take(chunk)
-            if answer.over:
-                return
+        with closing(watch(work)) as chunks:
+            for chunk in chunks:
+                yield from answer.take(chunk)
+                if answer.over:
+                    return
 
-    def _body(self, messages: list[BaseMessage], stop: list[str] | None, more: dict[str, Any]) -> dict[str, Any]:
+    def _body(
+        self, messages: list[BaseMessage], stop: list[str] | None, more: dict[str, Any]
+    ) -> dict[str, Any]:
         body: dict[str, Any] = {
             "messages": _as_dicts(messages),
             "max_tokens": self.max_tokens,
@@ -156,7 +160,9 @@ class EmbeddedChat(BaseChatModel):
         if stop:
             body["stop"] = stop
         # Without return_progress llama.cpp does not look whether it should stop while it reads.
-        return body | more | {"stream": True, "return_progress": True, "stream_options": {"include_usage": True}}
+        return (
+            body | more | {"stream": True, "return_progress": True, "stream_options": {"include_usage": True}}
+        )
 
 
 class _Answer:
@@ -220,11 +226,15 @@ class _Answer:
     def _fault(self, error: dict[str, Any]) -> TooLong | ModelFailed:
         if error.get("type") == "exceed_context_size_error":
             return self._too_long(error["n_prompt_tokens"])
-        return ModelFailed(*pair("models.embedded_failed", reason=str(error.get("message", error.get("type", "")))))
+        return ModelFailed(
+            *pair("models.embedded_failed", reason=str(error.get("message", error.get("type", ""))))
+        )
 
     def _too_long(self, tokens: int) -> TooLong:
         room = self._model.context_tokens - _LEAST_ROOM
-        return TooLong(*pair("models.too_long", name=self._model.label, words=_words(tokens), room=_words(room)))
+        return TooLong(
+            *pair("models.too_long", name=self._model.label, words=_words(tokens), room=_words(room))
+        )
 
 
 def _chunk(text: str, **more: Any) -> ChatGenerationChunk:

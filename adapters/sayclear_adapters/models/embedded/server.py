@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import secrets
+import shutil
 import socket
 import tempfile
 import threading
@@ -28,7 +29,9 @@ _servers: weakref.WeakValueDictionary[tuple[object, ...], Server] = weakref.Weak
 _opening = threading.Lock()
 
 
-def open_server(path: Path, *, context_tokens: int, threads: int | None, reading_threads: int | None) -> Server:
+def open_server(
+    path: Path, *, context_tokens: int, threads: int | None, reading_threads: int | None
+) -> Server:
     """The server for this file: the one that is there, else a new one (0.3 s and more)."""
     check_file(path)
     state = path.stat()
@@ -64,9 +67,11 @@ class Server:
     def __init__(self, path: Path, context_tokens: int, threads: int, reading_threads: int) -> None:
         llama = _llama()
         # mkdtemp's folder has mode 0700: the socket itself is open to everybody who gets that far.
-        self._folder = tempfile.TemporaryDirectory(prefix="sayclear-", dir=_short_folder(), ignore_cleanup_errors=True)
+        folder = tempfile.mkdtemp(prefix="sayclear-", dir=_short_folder())
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._key = secrets.token_hex(32)
-        self._socket = str(Path(self._folder.name, "s"))
+        # llama.cpp takes a name for a unix socket only if it ends so.
+        self._socket = str(Path(folder, "llama.sock"))
         self._turn = threading.Lock()
         params = llama.CommonParams()
         params.model.path = str(path)

@@ -1,0 +1,1 @@
+"""Programs of their own: they load the speech engines (GPL code), and nobody imports them."""

@@ -1,0 +1,156 @@
+"""Texts, receipts and cards as plain data for the page. Scripts put them in as text, never as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sayclear import facts, markdown, sentences
+from sayclear.markdown import Block, Run
+from sayclear.readability.rules import rules
+from sayclear.reply import Finding, Receipt
+from sayclear.safety import Card
+from sayclear.words import say
+from sayclear_profiles import Profile, setting, show
+
+Data = dict[str, Any]
+
+_WORD = re.compile(r"\S+")
+_CELL = re.compile(r"(?:\\\||[^|])+")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_STYLES = ("strong", "em", "code")
+_CHECKABLE = frozenset({"number", "range", "date", "time", "money", "unit", "percent", "name", "dose", "url"})
+MOST_FACTS = 6
+"""So many facts are named at most; a longer list is not read."""
+
+
+def blocks_of(text: str) -> list[Data]:
+    """Markdown as blocks of runs. Each word carries its place in `text`, for reading along."""
+    levels = sorted({block.marker for block in markdown.parse(text) if block.kind == "heading"})
+    return [_block(block, levels) for block in markdown.parse(text)]
+
+
+def sentences_of(text: str) -> list[str]:
+    """The whole sentences of a Markdown text as a listener should hear them, without marks."""
+    said: list[str] = []
+    for block in markdown.parse(text):
+        if block.is_prose:
+            clear = markdown.plain(block.text).replace("\n", " ")
+            said += [clear[start:end] for start, end in sentences.cut(clear)]
+        elif block.kind in ("code", "table"):
+            said.append(_inside(block)[0].strip())
+    return [sentence for sentence in said if sentence]
+
+
+def facts_of(text: str) -> list[str]:
+    """What a very small model easily gets wrong: figures, dates, names, amounts. As they stand, each once."""
+    found = [fact.text.strip(" *_`") for fact in facts.find(text) if fact.kind in _CHECKABLE]
+    return list(dict.fromkeys(fact for fact in found if fact))[:MOST_FACTS]
+
+
+def card_of(card: Card) -> Data:
+    """The card that people wrote."""
+    return {
+        "title": card.title,
+        "lines": list(card.lines),
+        "people": [
+            {"name": person.name, "reach": person.reach, "hours": say("page.card_hours", hours=person.hours)}
+            for person in card.people
+        ],
+        "dated": say("page.card_dated", date=card.dated),
+    }
+
+
+def receipt_of(receipt: Receipt, profile: Profile) -> Data:
+    """The receipt in words: what fits, what does not, and what was changed."""
+    used = [finding for finding in receipt.findings if finding.limit is not None]
+    missed = [finding for finding in used if not finding.ok]
+    if not missed:
+        line, summary = say("page.fits_line"), say("page.summary_fits")
+    else:
+        line = say("page.fits_not_line", count=len(missed)) if len(missed) > 1 else say("page.fits_not_one")
+        summary = say("page.summary_not", count=len(missed), all=len(used))
+    added = list(dict.fromkeys(item.text for item in receipt.added if item.text.strip()))
+    notes = [
+        say("receipt.changed", count=receipt.repairs) if receipt.repairs else "",
+        say("page.added", added=", ".join(added[:5])) if added else "",
+        receipt.note or "",
+    ]
+    return {
+        "fits": not missed,
+        "line": line,
+        "summary": summary,
+        "rules": [_rule(finding) for finding in (*missed, *(one for one in used if one.ok))],
+        "notes": [note for note in notes if note],
+        "hardest": list(receipt.hardest),
+    }
+
+
+def _rule(finding: Finding) -> Data:
+    entry = setting(f"text.{finding.rule}")
+
+    def amount(value: float) -> str:
+        return show(entry, value) if value else say("page.none")
+
+    at_least = rules()[finding.rule].at_least
+    limit = say("page.at_least" if at_least else "page.rule_limit", limit=amount(finding.limit or 0))
+    mark = "page.fits" if finding.ok else "page.does_not_fit"
+    return {
+        "ok": finding.ok,
+        "mark": say("page.rule_flagged" if finding.flagged else mark),
+        "text": f"{entry.label}: {amount(round(finding.value, 1))}. {limit}",
+        "say": finding.say,
+    }
+
+
+def _block(block: Block, levels: list[str]) -> Data:
+    data: Data = {"kind": block.kind, "depth": block.depth, "list": block.list_id, "quoted": block.quoted}
+    if block.kind == "heading":
+        data["level"] = min(4 + levels.index(block.marker), 6)
+    if block.kind == "item":
+        number = re.match(r"\d+", block.marker)
+        data["number"] = int(number.group()) if number else None
+    if block.kind == "table":
+        data["rows"] = list(_rows(block))
+    elif block.is_prose:
+        data["runs"] = [_run(run, block) for run in markdown.runs(block.text)]
+    elif block.kind != "line":
+        text, skipped = _inside(block)
+        data["runs"] = [_run(Run(text, skipped, frozenset()), block)]
+    return data
+
+
+def _run(run: Run, block: Block, *, offset: int = 0) -> Data:
+    data: Data = {"text": run.text, "at": _places(run, block, offset)}
+    if style := [name for name in _STYLES if name in run.style]:
+        data["style"] = style
+    if "link" in run.style and _SAFE_LINK.match(run.href):
+        data["href"] = run.href
+    return data
+
+
+def _places(run: Run, block: Block, offset: int) -> list[int]:
+    start = run.start + offset
+    return [block.source_index(start + match.start()) for match in _WORD.finditer(run.text)]
+
+
+def _inside(block: Block) -> tuple[str, int]:
+    """Code without its fences, and how many characters that leaves out in front."""
+    lines = block.text.split("\n")
+    if block.kind != "code" or not lines[0].lstrip().startswith(("```", "~~~")):
+        return block.text, 0
+    body = lines[1:-1] if lines[-1].strip().startswith(("```", "~~~")) else lines[1:]
+    return "\n".join(body), len(lines[0]) + 1
+
+
+def _rows(block: Block) -> Iterator[list[list[Data]]]:
+    at = 0
+    for number, line in enumerate(block.text.split("\n")):
+        if number != 1:
+            yield [
+                [_run(run, block, offset=at + cell.start()) for run in markdown.runs(cell.group())]
+                for cell in _CELL.finditer(line)
+                if cell.group().strip()
+            ]
+        at += len(line) + 1

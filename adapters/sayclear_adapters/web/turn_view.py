@@ -1,0 +1,147 @@
+"""What the page shows of one turn, grown from its events."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from sayclear.events import (
+    Answering,
+    Carded,
+    ChunkReady,
+    Done,
+    Event,
+    Failed,
+    Heard,
+    Reading,
+    Reported,
+)
+from sayclear.words import say
+from sayclear_adapters.web import show
+from sayclear_profiles import Profile, profile_for
+
+State = Literal["sent", "reading", "writing", "done", "stopped", "failed"]
+
+
+class TurnView:
+    """Takes events; gives the whole state of the turn as plain data each time."""
+
+    def __init__(self, number: int, words: str, *, warned: bool) -> None:
+        self.profile: Profile = profile_for()
+        self.warned = warned
+        self.shown = ""
+        """What stands on the screen, as Markdown."""
+        self._data: dict[str, Any] = {"turn": number, "words": words, "said": []}
+        self._state: State = "sent"
+        self._status = say("page.sent")
+        self._model: Answering | None = None
+
+    @property
+    def whole_first(self) -> bool:
+        """True where the reply is shown only when it is whole."""
+        return self.profile.word("pace.reveal") == "whole"
+
+    def data(self) -> dict[str, Any]:
+        """A copy of what the page shows now."""
+        return {
+            **self._data,
+            "said": list(self._data["said"]),
+            "state": self._state,
+            "status": self._status,
+        }
+
+    def take(self, event: Event) -> None:
+        """Grow by one event."""
+        match event:
+            case Heard():
+                pass
+            case Carded(card):
+                self._data["card"] = show.card_of(card)
+            case Answering():
+                self._model = event
+                self._go("reading", say("page.reading_yours"))
+            case Reading(done, total):
+                percent = min(100, 100 * done // max(total, 1))
+                self._go("reading", say("page.reading_yours_percent", percent=percent))
+            case ChunkReady(before, text):
+                self._add(before, text)
+            case Reported(receipt):
+                self._data["receipt"] = show.receipt_of(receipt, self.profile)
+            case Done():
+                self._finish(event)
+            case Failed(sentence, mend):
+                if self.shown and self.whole_first:
+                    self._show(self.shown)
+                self._tell_model()
+                self._data["failed"] = {"say": sentence, "mend": mend, "early": bool(self.shown)}
+                self._go("failed", f"{sentence} {mend}")
+
+    def end(self, *, stopped: bool) -> None:
+        """Say that no more events come."""
+        if self._state in ("done", "failed"):
+            return
+        if stopped:
+            if self.shown and self.whole_first:
+                self._show(self.shown)
+            self._go("stopped", say("page.said_stop"))
+        else:
+            # A card was the whole answer.
+            self._go("done", say("page.ready"))
+        self._tell_model()
+
+    def _go(self, state: State, status: str) -> None:
+        self._state, self._status = state, status
+
+    def _add(self, before: str, text: str) -> None:
+        self.shown += before + text
+        if self.whole_first:
+            self._go("writing", say("page.whole_so_far"))
+            return
+        self._go("writing", say("page.writing"))
+        self._show(self.shown)
+        self._data["said"] += show.sentences_of(text)
+
+    def _show(self, text: str) -> None:
+        self._data["text"] = {"source": text, "blocks": show.blocks_of(text)}
+
+    def _finish(self, done: Done) -> None:
+        tidy = self._version(done)
+        if self.whole_first:
+            self.shown = done.reply.whole
+            self._data |= tidy
+            self._data["said"] = show.sentences_of(done.reply.text)
+        elif done.tidier or done.reply.more:
+            self._data["tidy"] = tidy
+        original = done.reply.original
+        if original.strip() and original.strip() != self.shown.strip():
+            self._data["original"] = original
+        self._tell_model()
+        self._go("done", say("page.ready"))
+
+    def _version(self, done: Done) -> dict[str, Any]:
+        reply = done.reply
+        version: dict[str, Any] = {
+            "text": {"source": reply.text, "blocks": show.blocks_of(reply.text)},
+            "receipt": show.receipt_of(done.receipt, self.profile),
+        }
+        if reply.more:
+            version["more"] = {"source": reply.more, "blocks": show.blocks_of(reply.more)}
+        return version
+
+    def _tell_model(self) -> None:
+        """Which model answered, where it runs, and how far it can be trusted."""
+        if self._model is None or not self.shown:
+            return
+        model = self._model
+        where = say("page.goes_out", place=model.goes_to) if model.goes_to else say("page.stay")
+        about: dict[str, Any] = {"line": f"{say('page.answered_by', model=model.model)} {where}"}
+        if model.tiny:
+            about["warning"] = say("page.could_be_wrong")
+            if not self.warned:
+                about["warning"] = say("page.could_be_wrong_full", model=model.model)
+            if found := show.facts_of(self.shown):
+                about["facts"] = [
+                    say("page.could_be_wrong_facts"),
+                    say("page.check_facts", facts=", ".join(found)),
+                ]
+            self.warned = True
+        self._data["model"] = about

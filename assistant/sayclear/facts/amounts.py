@@ -1,0 +1,394 @@
+"""Numbers, money, percentages, quantities, dates and times, each in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from sayclear.facts import numerals
+from sayclear.facts.marks import Fact, Kind
+from sayclear.facts.tokens import Token
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)}
+_MONTH_OF |= {name[:3]: number for name, number in _MONTH_OF.items()} | {"sept": 9}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY_OF = {short: day for day in _DAYS for short in (day, day[:3])} | {"tues": "tuesday", "thur": "thursday"}
+_DAY_OF |= {"thurs": "thursday"}
+
+_UNITS = {
+    "second": "seconds second secs sec s",
+    "minute": "minutes minute mins min",
+    "hour": "hours hour hrs hr h",
+    "day": "days day",
+    "night": "nights night",
+    "week": "weeks week wks wk",
+    "month": "months month",
+    "year": "years year yrs yr",
+    "g": "grams gram grammes gramme g",
+    "kg": "kilograms kilogram kilos kilo kgs kg",
+    "oz": "ounces ounce oz",
+    "lb": "lbs lb",
+    "stone": "stones stone",
+    "tonne": "tonnes tonne tons ton",
+    "l": "litres litre liters liter l",
+    "cl": "cl",
+    "pint": "pints pint",
+    "cup": "cups cup",
+    "mm": "millimetres millimetre millimeters mm",
+    "cm": "centimetres centimetre centimeters cm",
+    "m": "metres metre meters meter m",
+    "km": "kilometres kilometre kilometers km",
+    "mile": "miles mile",
+    "inch": "inches inch",
+    "foot": "feet foot ft",
+    "yard": "yards yard",
+    "kb": "kb",
+    "mb": "megabytes mb",
+    "gb": "gigabytes gb",
+    "tb": "tb",
+    "watt": "watts watt w",
+    "kw": "kw",
+    "kwh": "kwh",
+    "volt": "volts volt v",
+    "mph": "mph",
+    "degree": "degrees degree",
+    "c": "°c ℃",
+    "f": "°f",
+}
+_DOSES = {
+    "mg": "milligrams milligram milligrammes mgs mg",
+    "mcg": "micrograms microgram mcg µg μg",
+    "ml": "millilitres millilitre milliliters ml",
+    "tablet": "tablets tablet",
+    "pill": "pills pill",
+    "capsule": "capsules capsule",
+    "drop": "drops drop",
+    "puff": "puffs puff",
+    "spray": "sprays spray",
+    "dose": "doses dose",
+    "unit": "units unit",
+    "tablespoon": "tablespoons tablespoon tbsp",
+    "teaspoon": "teaspoons teaspoon tsp",
+    "time": "times",
+}
+_UNIT_OF = {
+    form: unit
+    for table in (_UNITS, _DOSES)
+    for unit, all_forms in table.items()
+    for form in all_forms.split()
+}
+_CURRENCY = {
+    "£": "GBP",
+    "gbp": "GBP",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "quid": "GBP",
+    "$": "USD",
+    "usd": "USD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "¥": "JPY",
+    "yen": "JPY",
+}
+_PENNIES = {"p": "GBP", "pence": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD"}
+_PERIODS = "second|minute|hour|day|night|week|fortnight|month|quarter|year"
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+}
+
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_DAY = rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+_NUMBER = rf"(?:{numerals.IN_FIGURES}|\b{numerals.IN_WORDS}(?!\w))"
+_LONG = "|".join(sorted((re.escape(form) for form in _UNIT_OF), key=len, reverse=True))
+_SCALE = r"(?:\s?(?P<scale1>hundred|thousand|million|billion|trillion|(?:k|m|mn|bn)\b))?"
+_COUNT_SCALE = r"(?:\s?(?P<scale2>hundred|thousand|million|billion|trillion|bn\b|(?<=\d)k\b))?"
+_HALF_DAY = r"\s?(?P<{n}>[ap]\.?\s?m\b\.?)"
+
+_AMOUNT = re.compile(
+    "|".join(
+        (
+            r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)",
+            r"(?P<slash>\b(?P<s1>\d{1,2})(?P<sep>[/.])(?P<s2>\d{1,2})(?P=sep)(?P<s3>\d{4}|(?<=/)\d{2})\b)",
+            rf"(?P<dmy>\b(?P<d1>{numerals.ORDINAL}|\d{{1,2}})(?:\s+(?:day\s+)?of)?\s+(?P<m1>{_MONTH})\b"
+            r"(?:,?\s+(?P<y1>\d{4})\b)?)",
+            rf"(?P<mdy>\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)"
+            r"(?:,?\s+(?P<y2>\d{4})\b)?)",
+            rf"(?P<month>\b(?P<m3>{_MONTH})(?!\w)(?:,?\s+(?P<y3>\d{{4}})\b)?)",
+            rf"(?P<day>\b{_DAY}s?(?!\w))",
+            r"(?P<near>\b(?:today|tomorrow|yesterday|tonight|(?:next|last|this)\s(?:week|month|year|weekend))\b)",
+            r"(?P<clock>\b(?P<h1>\d{1,2})(?:[:.](?P<n1>\d{2}))?" + _HALF_DAY.format(n="ap1") + ")",
+            r"(?P<clock24>\b(?P<h2>[01]?\d|2[0-3]):(?P<n2>[0-5]\d)(?::\d\d)?\b)",
+            rf"(?P<oclock>\b(?P<h3>{numerals.IN_WORDS}|\d{{1,2}})\s?o['’]clock)",
+            rf"(?P<past>\b(?P<part>half|quarter)\s(?P<side>past|to)\s(?P<h4>{numerals.IN_WORDS}|\d{{1,2}})\b)",
+            r"(?P<noon>\b(?:noon|midday|midnight)\b)",
+            r"(?P<phone>(?:\+|\b0)\d(?:[ ()-]{0,2}\d){6,13}\b)",
+            rf"(?P<money>(?P<cur>[£$€¥]|\b(?:gbp|usd|eur)\s)\s?(?P<sum>{numerals.IN_FIGURES}){_SCALE})",
+            rf"(?P<halfof>\bhalf\s(?:an?|the)\s(?P<halfunit>{_LONG})\b)",
+            r"(?P<mixed>\b[A-Za-z]+\d[A-Za-z\d]*\b)",
+            rf"(?P<rank>\b{numerals.ORDINAL}\b(?!\s(?:{_MONTH})\b))",
+            rf"(?P<count>(?P<number>{_NUMBER}){_COUNT_SCALE}"
+            r"(?:(?P<percent>\s?%|[-\s](?:percent|per\scent)\b)"
+            r"|(?:(?:[-\s]|(?<=\d))(?P<coin>pounds?|dollars?|euros?|quid|yen|gbp|usd|eur|pence|penny|cents?"
+            r"|(?<=\d)p)(?![\w]))"
+            rf"|(?:[-\s]?(?:(?P<work>working|business|calendar)\s)?(?P<unit>{_LONG})(?:\s(?:celsius|fahrenheit))?"
+            r"(?![\w°]))|(?![A-Za-z\d])))",
+            r"(?P<odd>\b\d+[A-Za-z][A-Za-z\d]*\b)",
+            r"(?P<times>\b(?:once|twice|thrice)\b)",
+            rf"(?P<per>(?:\bper\s|/\s?|\bevery\s|\beach\s)(?P<period>{_PERIODS})\b)",
+            rf"(?P<adverb>\b(?:{'|'.join(_ADVERBS)})\b)",
+            rf"(?P<aunit>\ban?\s(?:(?P<awork>working|business)\s)?(?P<aperiod>{_LONG})\b)",
+        )
+    ),
+    re.IGNORECASE,
+)
+_Maker = Callable[..., Fact]
+_BETWEEN = re.compile(r"\s*(?:-|–|—|‑|to|until|till|through|up to)\s*\Z", re.IGNORECASE)
+_EITHER = re.compile(r"\s*(?:or|and)\s*\Z", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s*\Z")
+_RANK_BEFORE = re.compile(r"\b(?:the|your|his|her|my|our|their|its|this|a|every)\s\Z", re.IGNORECASE)
+
+
+_FIGURE_OR_PAIR = re.compile(rf"\w*\d|(?:{'|'.join(numerals.FIRST_WORDS)})-")
+_TRIGGERS = frozenset(
+    (
+        *_MONTH_OF,
+        *_DAY_OF,
+        *(f"{day}s" for day in _DAYS),
+        *numerals.FIRST_WORDS,
+        *_ADVERBS,
+        *_PERIODS.split("|"),
+    )
+) | frozenset(
+    "a an per every each half quarter noon midday midnight once twice thrice today tomorrow yesterday tonight "
+    "next last this gbp usd eur".split()
+)
+
+
+def amounts(text: str, words: list[Token]) -> list[Fact]:
+    """All amounts of a text that has no marks left, in their order. `words` are its tokens."""
+    facts: list[Fact] = []
+    done = 0
+    for token in words:
+        if token.start < done or (token.word not in _TRIGGERS and not _may_begin(token.word)):
+            continue
+        start = token.start
+        while start > done and text[start - 1] in "£$€¥+-−/":
+            start -= 1
+        match = _AMOUNT.match(text, start) or (
+            _AMOUNT.match(text, token.start) if start < token.start else None
+        )
+        if match is None:
+            continue
+        done = match.end()
+        for fact in _read(match, facts[-1] if facts else None, text):
+            if facts and fact.kind in ("money", "percent", "unit", "dose", "number", "time"):
+                facts[-1], fact = _join(facts[-1], fact, text)
+            facts.append(fact)
+    return facts
+
+
+def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
+    group = match.lastgroup or ""
+    place, found = match.span(), match.group()
+
+    def fact(kind: Kind, value: str, *, firm: bool = True) -> Fact:
+        return Fact(kind, value, place, found, firm)
+
+    match group:
+        case "iso" | "slash" | "dmy" | "mdy" | "month" | "day" | "near":
+            value = _date(match, group, text)
+            return [fact("date", value)] if value else []
+        case "clock" | "clock24" | "oclock" | "past" | "noon":
+            return [fact("time", _time(match, group))]
+        case "phone":
+            return [fact("number", "tel " + re.sub(r"\D", "", found))]
+        case "money":
+            number = numerals.read(match["sum"])
+            number = numerals.scale(number, match["scale1"]) if match["scale1"] else number
+            return [fact("money", f"{_CURRENCY[match['cur'].strip().lower()]} {number}")]
+        case "halfof":
+            return [_quantity(fact, "0.5", match["halfunit"])]
+        case "mixed" | "odd":
+            return [fact("name", found.lower())]
+        case "rank":
+            return _rank(fact, match, text)
+        case "count":
+            return [_count(fact, match, text)]
+        case "times":
+            often = {"once": "1", "twice": "2", "thrice": "3"}[found.lower()]
+            return [fact("dose", f"{often} time", firm=often != "1")]
+        case "per" | "adverb":
+            return [fact("unit", f"per {match['period'] or _ADVERBS[found.lower()]}".lower())]
+        case _:
+            return _one_unit(fact, match, before, text)
+
+
+def _rank(fact: _Maker, match: re.Match[str], text: str) -> list[Fact]:
+    number = numerals.ordinal(match.group())
+    figures = match.group()[0].isdigit()
+    firm = figures or (number > 1 and bool(_RANK_BEFORE.search(text, 0, match.start())))
+    return [fact("number", f"no. {number}", firm=firm)]
+
+
+def _count(fact: _Maker, match: re.Match[str], text: str) -> Fact:
+    number = numerals.read(match["number"])
+    if match["scale2"]:
+        number = numerals.scale(number, match["scale2"])
+    if match["percent"]:
+        return fact("percent", f"{number} %")
+    if coin := (match["coin"] or "").lower():
+        if coin in _PENNIES:
+            return fact("money", f"{_PENNIES[coin]} {numerals.read(f'{float(number) / 100:.4f}')}")
+        return fact("money", f"{_CURRENCY[coin]} {number}")
+    if match["unit"]:
+        work = "working " if (match["work"] or "").lower() in ("working", "business") else ""
+        return _quantity(fact, number, match["unit"], work)
+    alone = match["number"].lower() in ("one", "a", "an")
+    return fact("number", number, firm=not alone)
+
+
+def _one_unit(fact: _Maker, match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
+    """ "a week": "per week" straight after an amount, else perhaps one week."""
+    unit = _UNIT_OF[match["aperiod"].lower()]
+    if before and _TOGETHER.match(text[before.place[1] : match.start()]) and before.kind != "date":
+        return [fact("unit", f"per {unit}")]
+    one = f"1 {'working ' if match['awork'] else ''}{unit}"
+    return [fact("unit", one, firm=False), fact("unit", f"per {unit}", firm=False)]
+
+
+def _quantity(fact: _Maker, number: str, unit: str, work: str = "") -> Fact:
+    unit = _UNIT_OF[unit.lower()]
+    if unit == "hour" and number.endswith(".5"):
+        number, unit = f"{float(number) * 60:g}", "minute"
+    return fact("dose" if unit in _DOSES else "unit", f"{number} {work}{unit}")
+
+
+def _date(match: re.Match[str], group: str, text: str) -> str:
+    found = match.group().lower()
+    match group:
+        case "iso":
+            return found
+        case "slash":
+            first, second, year = int(match["s1"]), int(match["s2"]), match["s3"]
+            if second > 12:
+                first, second = second, first
+            known = f"{second:02}-{first:02}" if first > 12 else f"{first}/{second}"
+            return f"{year if len(year) == 4 else '20' + year}-{known}"
+        case "dmy" | "mdy":
+            n = "1" if group == "dmy" else "2"
+            name, day = match[f"m{n}"], match[f"d{n}"].lower()
+            if name[0].islower() and name.lower() in ("may", "march", "mar", "dec"):
+                return ""
+            number = numerals.ordinal(day) if not day.isdigit() else int(day)
+            year = match[f"y{n}"]
+            return f"{year or '-'}-{_month(name):02}-{number:02}"
+        case "month":
+            name = match["m3"]
+            verb = name.lower() in (
+                "may",
+                "march",
+                "mar",
+                "sep",
+                "dec",
+                "jan",
+                "jun",
+                "oct",
+                "nov",
+                "apr",
+                "jul",
+                "aug",
+            )
+            if verb and not match["y3"] and (name[0].islower() or _starts(text, match.start())):
+                return ""
+            return f"{match['y3'] or '-'}-{_month(name):02}"
+        case "day":
+            bare = found.rstrip(".")
+            bare = bare if bare in _DAY_OF else bare.removesuffix("s")
+            short = bare not in _DAYS
+            if short and (match.group()[0].islower() or _starts(text, match.start())):
+                return ""
+            return _DAY_OF[bare]
+    return " ".join(found.split())
+
+
+def _may_begin(word: str) -> bool:
+    return (
+        word[0].isalnum()
+        and not word.isalpha()
+        and (not word.isascii() or _FIGURE_OR_PAIR.match(word) is not None)
+    )
+
+
+def _starts(text: str, index: int) -> bool:
+    lead = text[:index].rstrip(" \"'“‘(\n")
+    return not lead or lead[-1] in ".!?:"
+
+
+def _month(name: str) -> int:
+    return _MONTH_OF[name.lower().rstrip(".")]
+
+
+def _time(match: re.Match[str], group: str) -> str:
+    match group:
+        case "clock":
+            hour = int(match["h1"]) % 12 + (12 if match["ap1"].lstrip().lower().startswith("p") else 0)
+            return f"{hour:02}:{match['n1'] or '00'}"
+        case "clock24":
+            return f"{int(match['h2']):02}:{match['n2']}"
+        case "oclock":
+            return f"{int(numerals.read(match['h3'])):02}:00?"
+        case "past":
+            hour = int(numerals.read(match["h4"]))
+            minute = {"half": 30, "quarter": 15}[match["part"].lower()]
+            return (
+                f"{hour:02}:{minute}?" if match["side"].lower() == "past" else f"{hour - 1:02}:{60 - minute}?"
+            )
+    return "00:00" if match.group().lower() == "midnight" else "12:00"
+
+
+def _join(first: Fact, second: Fact, text: str) -> tuple[Fact, Fact]:
+    """ "5 to 6 days", "£5-10", "9 to 5pm": what only one of the two says holds for both."""
+    between = text[first.place[1] : second.place[0]]
+    if len(between) > 9:
+        return first, second
+    span = bool(_BETWEEN.match(between))
+    if not span and not _EITHER.match(between):
+        return first, second
+    kinds = {first.kind, second.kind}
+    if first.kind == "number" and second.kind in ("unit", "dose", "percent") and first.value[0].isdigit():
+        first = replace(
+            first, kind=second.kind, value=f"{first.value} {second.value.partition(' ')[2]}", firm=True
+        )
+    elif span and first.kind == "number" and second.kind == "money" and second.text[0] not in _CURRENCY:
+        first = replace(first, kind="money", value=f"{second.value[:3]} {first.value}")
+    elif span and first.kind == "money" and second.kind == "number":
+        second = replace(second, kind="money", value=f"{first.value[:3]} {second.value}")
+    elif (
+        span
+        and first.kind == "number"
+        and second.kind == "time"
+        and re.fullmatch(r"\d{1,2}(?:\.\d\d)?", first.text)
+    ):
+        hour, _, minute = first.text.partition(".")
+        late = int(second.value[:2])
+        value = int(hour) % 12
+        value += 12 if late >= 12 and value + 12 < late else 0
+        first = replace(first, kind="time", value=f"{value:02}:{minute or '00'}", firm=True)
+    if span and kinds <= {"number", "unit", "dose", "percent", "money"} and first.kind == second.kind:
+        first, second = replace(first, kind="range"), replace(second, kind="range")
+    return first, second

@@ -1,0 +1,79 @@
+"""What is tacked on at the end: ", including ...", a sentence in brackets, "especially when ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayclear.seams.cutting import Cut, Piece, Seam
+from sayclear.seams.tree import NEGATIONS, Sentence, holds, stands_alone, whole_clause
+
+_LEADS = {
+    "including": "This includes ",
+    "such as": "Examples are ",
+    "for example": "Examples are ",
+    "e.g.": "Examples are ",
+}
+_TAIL = re.compile(r"(?P<open>,|\s[–-]|\s\()\s*(?P<word>including|such as|for example|e\.g\.),?\s+(?P<rest>[^()]+?)(?P<close>\)?)(?P<stop>[.!]?)\s*$")
+
+
+def examples(sentence: Sentence) -> Iterator[Cut]:
+    """ "Bring proof of address, such as a bill or a bank letter." """
+    match = _TAIL.search(sentence.clear)
+    if not match or sentence.is_question or (match["open"].strip() == "(") != bool(match["close"]):
+        return
+    start = match.start("rest")
+    tokens = [token for token in sentence.doc if sentence.start(token) >= start and not token.is_punct]
+    left = [token for token in sentence.doc if sentence.start(token) < match.start()]
+    if not tokens or not left or holds(left, NEGATIONS) or any(token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN" for token in tokens):
+        return
+    if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART") or left[-1].pos_ not in ("NOUN", "PROPN"):
+        return
+    if match["word"] != "including" and left[-1].tag_ not in ("NNS", "NNPS", "NN"):
+        return
+    lead = _LEADS[match["word"]]
+    single = not re.search(r"\b(?:and|or)\b|,", match["rest"])
+    if lead.startswith("Examples") and single:
+        lead = "An example is "
+    yield Cut("examples", (Piece(0, match.start()), Piece(start, match.end("rest"), lead)))
+
+
+_BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,})\)(?P<stop>[.!]?)\s*$")
+
+
+def bracket(sentence: Sentence) -> Iterator[Cut]:
+    """ "Quote your number (you can find it on your last bill)." Only a whole sentence comes out."""
+    match = _BRACKET.search(sentence.clear)
+    if not match or sentence.is_question:
+        return
+    inside = match["inside"]
+    if not re.match(r"(?:you|we|this|these|it|they|please|there|your|our|the)\b", inside, re.IGNORECASE):
+        return
+    yield Cut("bracket", (Piece(0, match.start()), Piece(match.start("inside"), match.end("inside"))))
+
+
+_ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where)\s)")
+
+
+def especially(sentence: Sentence) -> Iterator[Cut]:
+    """ "..., especially when you are tired." -> "This is especially true when ...". Only after a statement."""
+    matches = list(_ESPECIALLY.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.root is None or sentence.is_question or not whole_clause(sentence.root):
+        return
+    match = matches[0]
+    left = [token for token in sentence.doc if sentence.start(token) < match.start()]
+    rest = sentence.clear[match.start("rest") :]
+    if holds(left, NEGATIONS) or "," in rest or sentence.root.i >= len(left):
+        return
+    yield Cut(
+        "especially",
+        (Piece(0, match.start()), Piece(match.start("rest"), len(sentence.clear), f"This is {match['word']} true ")),
+    )
+
+
+SEAMS = (
+    Seam("bracket", 1, bracket, (), ()),
+    Seam("examples", 1, examples, (), ()),
+    Seam("especially", 2, especially, (), ()),
+)
+_ = stands_alone

@@ -1,0 +1,103 @@
+"""What a cut is, and how the pieces are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sayclear.inline import Span, capital, full_stop
+from sayclear.seams.tree import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One new sentence: words that we put before, and a stretch of the old one."""
+
+    start: int
+    end: int
+    """In characters of what the reader sees."""
+    lead: str = ""
+    """Words put before it: "But ", "This is because "."""
+    inserted: tuple[int, str] | None = None
+    """Words put in at a character: (place, " it")."""
+    without: Span | None = None
+    """Characters left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One way to cut a sentence in two or more."""
+
+    seam: str
+    pieces: tuple[Piece, ...]
+    alone: bool = True
+    """Must each piece be a whole sentence to the parser? False where the form itself says so."""
+
+    def write(self, sentence: Sentence) -> tuple[str, ...] | None:
+        """The new sentences as inline Markdown, or None where the marks would be torn."""
+        written: list[str] = []
+        for number, piece in enumerate(self.pieces):
+            last = number == len(self.pieces) - 1
+            text = _stretch(sentence, piece)
+            if text is None or not re.search(r"\w", text):
+                return None
+            if last:
+                text = text.rstrip()
+            else:
+                text = full_stop(text)
+            written.append(capital(piece.lead + text))
+        if re.search(r"[.!]$", sentence.clear.rstrip("\"'”’)*_ ")) and not re.search(r"[.!?]", written[-1][-3:]):
+            written[-1] = full_stop(written[-1])
+        return tuple(written)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A family of cuts, with sentences that prove it."""
+
+    name: str
+    rank: int
+    """Lower reads better and is tried first."""
+    find: Callable[[Sentence], Iterator[Cut]]
+    examples: tuple[tuple[str, str], ...]
+    """Before and after."""
+    never: tuple[str, ...]
+    """Sentences that look like a case and must not be cut."""
+
+
+def _stretch(sentence: Sentence, piece: Piece) -> str | None:
+    inline = sentence.inline
+    start, end = _trimmed(sentence.clear, piece.start, piece.end)
+    if start >= end:
+        return None
+    holes = [piece.without] if piece.without else []
+    parts: list[str] = []
+    at = start
+    for hole in holes:
+        before = inline.piece(*_trimmed(sentence.clear, at, hole[0]))
+        if before is None:
+            return None
+        parts.append(before)
+        at = hole[1]
+    if piece.inserted:
+        place, words = piece.inserted
+        before = inline.piece(*_trimmed(sentence.clear, at, place))
+        if before is None:
+            return None
+        parts.append(before + words)
+        at = place
+        if at >= end or not re.search(r"\w", sentence.clear[at:end]):
+            return " ".join(parts)
+    after = inline.piece(*_trimmed(sentence.clear, at, end))
+    if after is None:
+        return None
+    return " ".join([*parts, after])
+
+
+def _trimmed(clear: str, start: int, end: int) -> Span:
+    while start < end and clear[start].isspace():
+        start += 1
+    while end > start and clear[end - 1].isspace():
+        end -= 1
+    return start, end

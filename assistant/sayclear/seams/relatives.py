@@ -1,0 +1,134 @@
+"""Clauses that say more about a noun or a sentence: ", which ...", ", who ...", ", in which case ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayclear.seams.cutting import Cut, Piece, Seam
+from sayclear.seams.tree import NEGATIONS, Sentence, finite, holds, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIMITING = frozenset("any each every no all some few many most anyone someone everyone those one".split())
+
+
+def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
+    """ "We use Northgate Ltd, which collects rent." -> "... Northgate Ltd collects rent." """
+    if sentence.root is None or sentence.is_question or sentence.last is None:
+        return
+    for clause in sentence.doc:
+        if clause.dep_ != "relcl" or clause.right_edge.i < sentence.last.i or not finite(clause):
+            continue
+        pronoun = clause.left_edge
+        if pronoun.lower_ not in ("which", "who") or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "–", "-"):
+            continue
+        noun = clause.head
+        if not _close_by(noun, pronoun) or holds(noun.lefts, _LIMITING):
+            continue
+        if pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head == clause:
+            lead = _again(sentence, noun, clause, pronoun.lower_)
+            if lead is None:
+                continue
+            yield _cut(sentence, pronoun, Piece(sentence.end(pronoun), len(sentence.clear), lead + " "))
+        elif pronoun.dep_ == "dobj" and pronoun.lower_ == "which":
+            piece = _object_back(sentence, clause, noun, pronoun)
+            if piece is not None:
+                yield _cut(sentence, pronoun, piece)
+
+
+def _cut(sentence: Sentence, pronoun: Token, piece: Piece) -> Cut:
+    return Cut("relative", (Piece(0, sentence.start(pronoun.nbor(-1))), piece))
+
+
+def _close_by(noun: Token, pronoun: Token) -> bool:
+    """Is the noun the last word before the clause, so that "which" can only be about it?"""
+    if noun.pos_ not in ("NOUN", "PROPN") or pronoun.i - noun.i != 2:
+        return False
+    # "a copy of the letter, which ...": the copy, or the letter?
+    phrase = noun.head
+    if noun.dep_ == "pobj" and phrase.dep_ == "prep" and phrase.head.pos_ in ("NOUN", "PROPN"):
+        return noun.pos_ == "PROPN" and phrase.head.pos_ == "NOUN"
+    return noun.dep_ in ("dobj", "attr", "pobj", "nsubj", "appos", "dative", "oprd")
+
+
+def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str | None:
+    """The noun once more, as a subject: "a form" -> "This form", "your GP" -> "Your GP"."""
+    plural = noun.tag_ in ("NNS", "NNPS") or bool(noun.conjuncts)
+    if not _agrees(clause, plural=plural) or noun.conjuncts:
+        return None
+    words = [token for token in noun.subtree if token.i <= noun.i]
+    if any(token.dep_ in ("relcl", "acl", "prep", "punct", "cc") for token in words) or len(words) > 5:
+        return None
+    first = words[0]
+    text = sentence.text_of(words)
+    if not re.fullmatch(r"[\w .'’&-]+", text):
+        return None
+    if noun.pos_ == "PROPN" or first.dep_ == "poss" or first.tag_ == "PRP$":
+        return text[:1].upper() + text[1:]
+    rest = [token for token in words if token.dep_ == "compound" or token is noun]
+    if any(token.dep_ == "nummod" for token in words):
+        return "These" if plural else "This"
+    name = sentence.text_of(rest)
+    return ("These " if plural else "This ") + name if pronoun == "which" or not plural else "They"
+
+
+def _agrees(clause: Token, *, plural: bool) -> bool:
+    verb = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), clause)
+    if verb.tag_ in ("MD", "VBD"):
+        return not (verb.lower_ == "was" and plural or verb.lower_ == "were" and not plural)
+    return (verb.tag_ == "VBZ") != plural
+
+
+def _object_back(sentence: Sentence, clause: Token, noun: Token, pronoun: Token) -> Piece | None:
+    """ "a form, which you must sign by 3 May" -> "You must sign it by 3 May"."""
+    last = clause
+    while following := next((child for child in last.children if child.dep_ == "conj"), None):
+        last = following
+    verbs = [clause, *clause.conjuncts]
+    if any(child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child is not pronoun for verb in verbs for child in verb.children):
+        return None
+    if any(child.dep_ == "prep" and child.i < last.i for child in clause.children) or subject(clause) is None:
+        return None
+    it = " them" if noun.tag_ in ("NNS", "NNPS") else " it"
+    return Piece(sentence.end(pronoun), len(sentence.clear), inserted=(sentence.end(last), it))
+
+
+_CARRY_ON = {
+    "in which case": "In that case, ",
+    "after which time": "After that time, ",
+    "after which": "After that, ",
+    "at which point": "At that point, ",
+    "by which time": "By that time, ",
+    "during which time": "During that time, ",
+    "as a result of which": "As a result, ",
+    "which means that": "This means that ",
+    "which means": "This means ",
+    "which is why": "This is why ",
+    "which is because": "This is because ",
+    "which may mean": "This may mean ",
+    "which will mean": "This will mean ",
+    "which would mean": "This would mean ",
+    "which includes": "This includes ",
+}
+_CARRIED = re.compile(rf"[,;–-]\s+(and\s+)?({'|'.join(_CARRY_ON)})\b,?\s+", re.IGNORECASE)
+
+
+def about_the_sentence(sentence: Sentence) -> Iterator[Cut]:
+    """ "..., in which case we will write." and "..., which means that ...". """
+    if sentence.is_question:
+        return
+    for match in _CARRIED.finditer(sentence.clear):
+        yield Cut(
+            "which, of the whole",
+            (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), _CARRY_ON[match.group(2).lower()])),
+        )
+
+
+SEAMS = (
+    Seam("which, of the whole", 1, about_the_sentence, (), ()),
+    Seam("relative", 2, about_a_noun, (), ()),
+)
+_ = NEGATIONS

@@ -1,0 +1,63 @@
+"""Take the best cut, again and again, until the pieces fit or no safe cut is left."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayclear.readability.units import words_of
+from sayclear.seams import additions, joined_clauses, reasons, relatives, shared_subjects
+from sayclear.seams.cutting import Cut, Seam
+from sayclear.seams.tree import Sentence, stands_alone
+
+_FEWEST_WORDS = 3
+_DEEPEST = 6
+
+
+@cache
+def seams() -> tuple[Seam, ...]:
+    """Every family of seams, the one that reads best first."""
+    modules = (joined_clauses, reasons, relatives, additions, shared_subjects)
+    return tuple(sorted((seam for module in modules for seam in module.SEAMS), key=lambda seam: seam.rank))
+
+
+def split(text: str, limit: float, *, depth: int = 0) -> tuple[str, ...]:
+    """One sentence of inline Markdown as several, each within `limit` words where a safe cut is there."""
+    if depth > _DEEPEST or _words(text) <= limit:
+        return (text,)
+    best = best_cut(Sentence(text), limit)
+    if best is None:
+        return (text,)
+    return tuple(piece for part in best for piece in split(part, limit, depth=depth + 1))
+
+
+def best_cut(sentence: Sentence, limit: float) -> tuple[str, ...] | None:
+    """The pieces of the cut that reads best and leaves the shortest longest piece."""
+    found: list[tuple[int, int, int, tuple[str, ...]]] = []
+    for seam in seams():
+        for cut in seam.find(sentence):
+            pieces = _whole_pieces(cut, sentence)
+            if pieces is None:
+                continue
+            longest = max(_words(piece) for piece in pieces)
+            found.append((0 if longest <= limit else 1, seam.rank, longest, pieces))
+    return min(found, key=lambda entry: entry[:3])[3] if found else None
+
+
+def _whole_pieces(cut: Cut, sentence: Sentence) -> tuple[str, ...] | None:
+    pieces = cut.write(sentence)
+    if pieces is None or any(_words(piece) < _FEWEST_WORDS for piece in pieces):
+        return None
+    if max(_words(piece) for piece in pieces) >= sentence.words:
+        return None
+    return pieces if all(stands_alone(piece) for piece in pieces) else None
+
+
+def _words(text: str) -> int:
+    from sayclear.markdown import plain
+
+    return len(words_of(plain(text)))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Placeholder."""
+    return (text,)

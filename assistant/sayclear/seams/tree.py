@@ -1,0 +1,183 @@
+"""A parsed sentence, and plain questions to ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayclear import grammar
+from sayclear.inline import Inline
+from sayclear.readability.units import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+NEGATIONS = frozenset("not n't no never neither nor nobody none nothing nowhere hardly cannot without".split())
+CONDITIONS = frozenset(
+    "if unless except until till without provided providing when whenever whether whatever whichever "
+    "whoever wherever once while before after since because although though lest otherwise only".split()
+)
+"""Words that reach over more than their own clause. A cut beside one is looked at twice."""
+
+# Quoted words, links and addresses become one noun before the parser sees them.
+_NOUN_LIKE = re.compile(
+    r"""“[^“”]*”|(?<!\w)"(?!\s)[^"]*(?<!\s)"(?!\w)|(?<!\w)‘[^‘]*?’(?!\w)
+      | \b(?:https?://|www\.)\S*[^\s.,;:!?)]
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | \b(?:[\w-]+\.)+(?:com|uk|org|net|eu|info)\b(?:/[^\s),;]*[^\s.,;:!?)])?
+      | \b0\d{2,4}(?:\s\d{3,4}){1,3}\b
+      | £\d[\d,]*(?:\.\d+)?""",
+    re.VERBOSE,
+)
+
+
+class Sentence:
+    """One sentence of inline Markdown with its tree. Raises PartMissing where there is no parser."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.inline = Inline(raw)
+        self.clear = self.inline.clear
+        self.masked, self._places = mask(self.clear)
+        self.doc = grammar.parse(self.masked)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the rules count."""
+        return len(words_of(self.clear))
+
+    @cached_property
+    def root(self) -> Token | None:
+        """The main verb, or None where the parser sees several sentences or no verb."""
+        roots = [token for token in self.doc if token.dep_ == "ROOT"]
+        return roots[0] if len(roots) == 1 and roots[0].pos_ in ("VERB", "AUX") else None
+
+    @property
+    def is_question(self) -> bool:
+        """Does it end in a question mark?"""
+        return self.clear.rstrip("\"'”’)*_ ").endswith("?")
+
+    @cached_property
+    def last(self) -> Token | None:
+        """The last token that is no punctuation."""
+        tokens = [token for token in self.doc if not token.is_punct and not token.is_space]
+        return tokens[-1] if tokens else None
+
+    def start(self, token: Token) -> int:
+        """Where a token starts in what the reader sees."""
+        return self._clear_place(token.idx)
+
+    def end(self, token: Token) -> int:
+        """Where a token ends in what the reader sees."""
+        return self._clear_place(token.idx + len(token.text), at_end=True)
+
+    def text_of(self, tokens: Sequence[Token]) -> str:
+        """What the reader sees from the first to the last of these tokens."""
+        return self.clear[self.start(tokens[0]) : self.end(tokens[-1])]
+
+    def _clear_place(self, index: int, *, at_end: bool = False) -> int:
+        shift = 0
+        for masked_start, masked_end, clear_start, clear_end in self._places:
+            if masked_start < index < masked_end:
+                return clear_end if at_end else clear_start
+            if masked_end <= index:
+                shift = clear_end - masked_end
+        return index + shift
+
+
+def mask(clear: str) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:
+    """Put a noun in the place of quoted words and addresses; straighten quotes for the parser."""
+    out: list[str] = []
+    places: list[tuple[int, int, int, int]] = []
+    at = size = 0
+    for match in _NOUN_LIKE.finditer(clear):
+        before = clear[at : match.start()]
+        word = "£5" if match.group()[0] == "£" else "Paper"
+        out += [before, word]
+        size += len(before)
+        places.append((size, size + len(word), match.start(), match.end()))
+        size += len(word)
+        at = match.end()
+    out.append(clear[at:])
+    text = "".join(out).translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x0A: " ", 0xA0: " "})
+    return text, tuple(places)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, if it has its own."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def finite(verb: Token) -> bool:
+    """Can this verb stand in a main clause? "is", "was sent", "will go"; not "going", "to go", "sent" alone."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "TO" for child in helpers):
+        return False
+    return any(child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in helpers)
+
+
+def is_order(verb: Token) -> bool:
+    """Is this the verb of an order: "Send", "Please do not send"?"""
+    if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None:
+        return False
+    return all(
+        token.dep_ in ("aux", "neg", "advmod", "intj", "punct", "cc") and token.tag_ not in ("MD", "TO", "VBZ", "VBD")
+        for token in verb.lefts
+    )
+
+
+def whole_clause(verb: Token) -> bool:
+    """Has the verb all that a main clause needs?"""
+    found = subject(verb)
+    return found is not None and finite(verb) and found.i < verb.i and found.tag_ not in ("WDT", "WP", "WRB")
+
+
+def stands_alone(raw: str) -> bool:
+    """Would the parser take this for one whole sentence: a statement or an order?"""
+    sentence = Sentence(raw)
+    root = sentence.root
+    if root is None or sentence.is_question:
+        return False
+    first = next((token for token in sentence.doc if not token.is_punct), None)
+    if first is None or first.lower_ in ("which", "who", "that", "whom", "whose", "than", "or", "nor"):
+        return False
+    if any(child.dep_ == "mark" for child in root.children):
+        return False
+    return whole_clause(root) or is_order(root)
+
+
+def holds(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    """Is one of these words among the tokens?"""
+    return any(token.lower_ in words for token in tokens)
+
+
+def other_verbs(tokens: Iterable[Token], *but: Token) -> list[Token]:
+    """Verbs among the tokens, helpers and participles before a noun left out."""
+    return [
+        token
+        for token in tokens
+        if token.pos_ in ("VERB", "AUX")
+        and token not in but
+        and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+    ]
+
+
+def opening(sentence: Sentence) -> list[Token]:
+    """What stands before the main subject (or before the verb of an order), linking words left out."""
+    root = sentence.root
+    if root is None:
+        return []
+    head = subject(root)
+    stop = head.left_edge.i if head is not None else root.i
+    links = {"please", "also", "however", "therefore", "then", "and", "but", "so", "unfortunately", "instead", "thank"}
+    return [
+        token
+        for token in sentence.doc[:stop]
+        if not token.is_punct and token.lower_ not in links and token.dep_ not in ("aux", "auxpass", "neg")
+    ]
