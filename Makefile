@@ -50,7 +50,7 @@ lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check $(SOURCES)
 	$(VENV)/bin/ruff check $(SOURCES)
 	$(VENV)/bin/mypy
-	$(VENV)/bin/lint-imports --no-cache
+	PYTHONPATH=user_studies $(VENV)/bin/lint-imports --no-cache
 	@! grep -n '://' requirements/*.lock
 
 # What runs in a minute. `make test` runs everything.

@@ -68,4 +68,4 @@ def missing(backend: Backend) -> PartMissing | None:
         return fault
     if backend.part is None or parts.have(backend.part) is not None:
         return None
-    return PartMissing(*pair("parts.missing", what=parts.describe(backend.part)))
+    return PartMissing(*pair("parts.missing", what=parts.describe(backend.part), name=backend.part))

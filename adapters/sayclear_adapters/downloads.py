@@ -167,6 +167,8 @@ class _Fetching:
             if fault.code == 416:
                 self._forget()
                 return
+            if 300 <= fault.code < 400:
+                raise BadValue(*pair("models.download_redirect", address=_bare(self._address))) from fault
             if fault.code in (401, 403, 404, 410):
                 key = "models.download_not_there" if fault.code in (404, 410) else "models.download_refused"
                 raise BadValue(*pair(key, address=_bare(self._address))) from fault
@@ -222,6 +224,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         before, after = urllib.parse.urlsplit(req.full_url).scheme, urllib.parse.urlsplit(newurl).scheme
         if after not in ("http", "https") or (before, after) == ("https", "http"):
+            fp.close()
             raise BadValue(*pair("models.download_redirect", address=_bare(req.full_url)))
         self._fetching.server_sha256 = self._fetching.server_sha256 or sha256_in(headers)
         return super().redirect_request(req, fp, code, msg, headers, newurl)

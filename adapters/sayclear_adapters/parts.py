@@ -133,7 +133,7 @@ def describe(name: str) -> str:
 
 def missing_sentence(name: str) -> str:
     """What to tell somebody when a part is not here: that it is not, and how to get it."""
-    return " ".join(pair("parts.missing", what=describe(name)))
+    return " ".join(pair("parts.missing", what=describe(name), name=name))
 
 
 def megabytes(count: int) -> int:

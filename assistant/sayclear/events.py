@@ -1,6 +1,6 @@
 """What happens in a turn, as a row of events.
 
-The order: Heard, then Carded where a card is due, Answering, any number of Reading, any number of
+The order: Heard, then Carded where a card is due, Answering, any number of Reading, Writing and
 ChunkReady, and at the end Reported and Done; or Failed instead of the rest. Whoever watches may stop
 at any point by closing the turn: the model stops too.
 """
@@ -46,6 +46,14 @@ class Reading:
     done: int
     """Tokens read."""
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The model writes, and the next sentence is not whole yet. Comes a few times a second."""
+
+    words: int
+    """How many words it has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +103,4 @@ class Done:
         return self.reply.whole.strip() != self.streamed.strip()
 
 
-Event = Heard | Carded | Answering | Reading | ChunkReady | Reported | Failed | Done
+Event = Heard | Carded | Answering | Reading | Writing | ChunkReady | Reported | Failed | Done

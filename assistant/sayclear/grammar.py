@@ -56,6 +56,11 @@ def parse_ahead(texts: Iterable[str]) -> None:
         _remember(text, doc)
 
 
+def forget() -> None:
+    """Drop what was parsed: a person's words are kept no longer than they are needed."""
+    _parsed.clear()
+
+
 def _remember(text: str, doc: Doc) -> None:
     _parsed[text] = doc
     while len(_parsed) > _MOST_KEPT:

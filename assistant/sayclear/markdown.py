@@ -68,6 +68,8 @@ class Run:
     style: frozenset[str]
     """Any of "code", "em", "strong", "link", "html", "underline", "image"; "break" on a hard line break."""
     href: str = ""
+    end: int = 0
+    """Where it ends in the block's text. "&amp;" is one character of `text` and five there."""
 
 
 def parse(source: str) -> tuple[Block, ...]:
@@ -119,36 +121,45 @@ def plain(text: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _block_parser() -> MarkdownIt:
+    """Finds blocks and leaves inline text as it is: `runs` reads that."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.disable(["inline", "text_join"])
+    return parser
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Unjoined, escapes and entities keep their own tokens, so that each run's place is known.
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    return MarkdownIt("commonmark").enable("strikethrough").disable("text_join")
 
 
 def _cached_runs(text: str) -> tuple[Run, ...]:
     return tuple(_inline_runs(text))
 
 
-_PLAIN_SAFE = frozenset("*_`[]<>\\&!~")
+_INLINE_MARKS = frozenset("*_`[<\\&~")
 
 
 def _inline_runs(text: str) -> Iterator[Run]:
-    if not _PLAIN_SAFE.intersection(text):
+    if _INLINE_MARKS.isdisjoint(text):
         if text:
-            yield Run(text, 0, frozenset())
+            yield Run(text, 0, frozenset(), end=len(text))
         return
-    tokens = _parser().parseInline(text)
+    tokens = _inline_parser().parseInline(text)
     styles: list[str] = []
     hrefs: list[str] = []
     at = 0
     for token in tokens[0].children or () if tokens else ():
         kind = token.type
         if kind in ("softbreak", "hardbreak"):
-            place = text.find("\n", at)
+            start, at = _find(text, "\n", at)
             broken = {"break"} if kind == "hardbreak" else set()
-            yield Run("\n", max(place, at), frozenset(styles) | broken)
-            at = place + 1 if place >= 0 else at
+            yield Run("\n", start, frozenset(styles) | broken, end=at)
         elif kind.endswith("_open"):
             styles.append(kind[:-5])
             if kind == "link_open":
@@ -178,11 +189,12 @@ def _inline_runs(text: str) -> Iterator[Run]:
                 style.add("image")
             if not content:
                 continue
-            start, at = _find(text, raw, at)
+            start, end = _find(text, raw, at)
+            at = end
             if kind == "code_inline":
                 while at < len(text) and text[at] == "`":
                     at += 1
-            yield Run(content, start, frozenset(style), hrefs[-1] if hrefs else "")
+            yield Run(content, start, frozenset(style), hrefs[-1] if hrefs else "", end)
 
 
 def _find(text: str, wanted: str, at: int) -> tuple[int, int]:
@@ -197,8 +209,8 @@ class _Walk:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.rows = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self.tokens: Sequence[Token] = _parser().parse("\n".join(self.rows))
+        self.rows = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
+        self.tokens: Sequence[Token] = _block_parser().parse("\n".join(self.rows))
         self.starts = self._line_starts(source)
         self.lists: list[tuple[int, bool]] = []
         self.quoted = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from sayclear.readability.units import Place
+if TYPE_CHECKING:  # `readability` imports this module
+    from sayclear.readability.units import Place
 
 
 @dataclass(frozen=True, slots=True)

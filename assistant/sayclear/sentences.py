@@ -26,6 +26,7 @@ _NUMBER_AFTER = frozenset("no nos p pp fig figs vol ch sec art arts ref refs pg"
 
 _STOP = re.compile(r"""[.!?…]+["'”’»)\]*_`]*(?=\s|$)|\n[ \t]*\n""")
 _WORD_BEFORE = re.compile(r"[\w.&'’]+$")
+_LOOK_AHEAD = 200
 _OPENING = "\"'“‘«([*_`#-–—•"
 
 
@@ -46,7 +47,7 @@ def cut(text: str) -> list[tuple[int, int]]:
 def ends_here(text: str, stop: int, end: int) -> bool:
     """Does the mark at `stop` (closing quotes and brackets up to `end`) end a sentence?"""
     mark = text[stop:end]
-    rest = text[end:].lstrip()
+    rest = text[end : end + _LOOK_AHEAD].lstrip()
     following = rest.lstrip(_OPENING)[:1]
     if not rest:
         return True
@@ -79,7 +80,9 @@ def ends_here(text: str, stop: int, end: int) -> bool:
         return (following.isupper() and _is_new_start(rest)) or (not following.isalnum() and following != "")
     if following.islower():
         return False
-    return not (word.isdigit() and stop - len(word) == _line_start(text, stop))
+    # The number of a list stands first in its line.
+    begin = stop - len(word)
+    return not (word.isdigit() and (begin == 0 or text[begin - 1] == "\n"))
 
 
 _STARTERS = frozenset(
@@ -94,10 +97,6 @@ def _is_new_start(rest: str) -> bool:
     """Does what follows look like the start of a sentence, and not like a name?"""
     word = re.match(r"[\W_]*([A-Za-z']+)", rest)
     return bool(word and word.group(1)[0].isupper() and word.group(1).lower() in _STARTERS)
-
-
-def _line_start(text: str, index: int) -> int:
-    return text.rfind("\n", 0, index) + 1
 
 
 def _keep(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

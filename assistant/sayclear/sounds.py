@@ -129,16 +129,16 @@ def spread(
 ) -> list[tuple[float, float]]:
     """Share the seconds from `start` to `end` between words, by their letters, digits and rests."""
     weights = [_weight(text[first:last]) for first, last in spans]
-    marks = [start + (end - start) * part / sum(weights) for part in accumulate(weights, initial=0)]
-    return list(pairwise(marks))
+    total = sum(weights) or 1
+    marks = (start + (end - start) * part / total for part in accumulate(weights, initial=0))
+    return list(pairwise(round(mark, 4) for mark in marks))
 
 
 def estimate(text: str, seconds: float) -> list[WordTime]:
     """Guess when each word of `text` is spoken, where an engine does not tell."""
     spans = word_spans(text)
     return [
-        WordTime(*span, *time)
-        for span, time in zip(spans, spread(text, spans, 0.0, seconds), strict=True)
+        WordTime(*span, *time) for span, time in zip(spans, spread(text, spans, 0.0, seconds), strict=True)
     ]
 
 

@@ -1,7 +1,7 @@
 """How marks, signs, money, times and numbers are said: one table, applied from top to bottom.
 
 What libespeak-ng 1.52 reads wrongly or drops was found by listening to its sounds in writing
-(IPA), October 2026: "£5" comes out as "pound five", "5 < 6" without the sign, "10-12" as "dash".
+(IPA), November 2026: "£5" comes out as "pound five", "5 < 6" without the sign, "10-12" as "dash".
 """
 
 from __future__ import annotations
@@ -270,7 +270,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Make], ...] = (
     _form(r"(?<=\w)/(?=(?:month|week|day|year|hour|night|person)\b)", " a "),
     _form(r"(?<=\d) ?[-–] ?(?=\d[\d., ]{0,20}=)|(?<=\d) ?− ?(?=\d)", " minus "),
     _form(r"(?<=\d)\s?\*\s?(?=\d)", " times "),
-    _form(r"(?<![\w.,:-])(\d[\d.,:]*(?:\s?[ap]m|%)?) ?[-–] ?(\d[\d.,:]*)(?![-\d])", "{1} to {2}"),
+    _form(
+        r"(?<![\w.,:/-])(\d(?:[\d.,:]*\d)?(?:\s?[ap]m|%)?) ?[-–] ?(\d(?:[\d.,:]*\d)?)(?![-\d])", "{1} to {2}"
+    ),
     _form(r"(?<=[a-z])–(?=[A-Z])", " to "),
     _form(rf"(?<![\w.,])({_NUMBER})[ \u00A0]?({_UNIT_NAMES})\b", _unit),
     _form(r"<\s?(?=\d)", " less than "),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from sayclear import prompt, safety
 from sayclear.chunks import Cutter, Piece
 from sayclear.errors import CannotRead, ModelFailed, PlainError, TooLong
-from sayclear.events import Answering, Carded, ChunkReady, Done, Event, Failed, Heard, Reading, Reported
+from sayclear.events import Answering, Carded, ChunkReady, Done, Event, Failed, Heard, Reading, Reported, Writing
 from sayclear.readability import About
 from sayclear.receipts import receipt_of
 from sayclear.reply import Change, Kept, Reply
@@ -34,6 +34,9 @@ History = Sequence[tuple[str, str]]
 
 ROOM_FOR_REPLY = 400
 """Tokens of the model's context that stay free for the answer; about 300 English words."""
+
+HEARTBEAT = 0.2
+"""Seconds after which those who watch hear from a turn, so that Stop works between sentences too."""
 
 
 def run(
@@ -103,13 +106,19 @@ def _answer(turn: _Turn, model: BaseChatModel | None) -> Iterator[Event]:
 def _write(turn: _Turn, stream: Iterator[AIMessageChunk]) -> Iterator[Event]:
     """Show the reply piece by piece, each one shaped and guarded."""
     cutter = Cutter()
+    told = turn.seconds()
     for chunk in stream:
-        if reading := chunk.response_metadata.get("reading"):
-            yield Reading(reading["done"], reading["total"])
         token = str(chunk.text)
         turn.raw.append(token)
         for piece in cutter.feed(token):
             yield from _show(turn, piece)
+            told = turn.seconds()
+        if turn.seconds() - told >= HEARTBEAT:
+            # Whoever watches can close a generator only while it yields.
+            yield Writing(len("".join(turn.raw).split()))
+            told = turn.seconds()
+        if reading := chunk.response_metadata.get("reading"):
+            yield Reading(reading["done"], reading["total"])
     for piece in cutter.end():
         yield from _show(turn, piece)
 

@@ -246,7 +246,7 @@ def test_says_what_was_lost() -> None:
 
 def test_finds_every_kind() -> None:
     text = (
-        "Warning: you must not pay 45 people £5 or 6 euros on 3 May at 3pm. Allow 5-10 days. It is 5% of 2 km. "
+        "Warning: you must not pay 45 people £5 on 3 May at 3pm. Allow 5-10 days. It is 5% of 2 km. "
         "You may take 2 tablets only if Anna agrees. You should write to a@b.example or https://b.example. "
         "Type `ls`."
     )
@@ -294,12 +294,15 @@ def test_a_loose_fact_can_be_kept_but_not_lost() -> None:
     assert one == Fact("number", "1", (0, 3), "One", firm=False)
 
 
-WORDS = st.sampled_from(
-    "Do not open the box or bag unless Anna must pay £45 by 3pm on 3 May if a an one two 1,200 5-10 days , . ; : "
-    "(1) (2) **bold** `code` # - 1. \n \n\n NHS can't without only May https://a.example ½ % 7/8 No. -5".split(
-        " "
-    )
+PIECES = (
+    *"Do not open the box or bag unless Anna must pay £45 by 3pm on 3 May if a an one two 1,200 5-10 "
+    "days".split(),
+    *". , ; : (1) (2) **bold** `code` # - 1. NHS can't without only May https://a.example ½ % 7/8 "
+    "No. -5".split(),
+    "\n",
+    "\n\n",
 )
+WORDS = st.sampled_from(PIECES)
 
 
 @settings(max_examples=200, deadline=None)

@@ -16,6 +16,10 @@ from sayclear_studies.protocol import Protocol
 from sayclear_studies.rows import REAL, Row
 from sayclear_studies.synthetic import invent
 
+NEEDS = {"plain": "easy-words"} | dict.fromkeys(
+    ("reading-ease", "focus-steps", "literal-predictable", "low-pressure", "easy-words"), "plain"
+)
+
 
 def answered(rows: Sequence[Row], right: Callable[[Row], bool]) -> list[Row]:
     return [replace(row, answer="right" if right(row) else "wrong") for row in rows]
@@ -191,6 +195,7 @@ def test_rows_that_do_not_fit_are_refused(protocol: Protocol, plan: Plan, invent
     wrong = {
         "answered bins-1 twice|twice": [*invented, first],
         "two reading times": [replace(first, reading_seconds=1.0), *invented[1:]],
+        "name two needs": [*invented[:-1], replace(invented[-1], preset=NEEDS[invented[-1].preset])],
         "does not agree with the plan": [replace(first, sequence="S9"), *invented[1:]],
         "Nobody in the plan is called P999": [replace(first, person="P999"), *invented[1:]],
         "There are no rows": [],

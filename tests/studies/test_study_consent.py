@@ -15,6 +15,20 @@ CONSENT = Path(__file__).parents[2] / "user_studies" / "consent"
 SHEET = (CONSENT / "information_sheet.md").read_text("utf-8")
 FORM = (CONSENT / "consent_form.md").read_text("utf-8")
 TEACH_BACK = (CONSENT / "teach_back.md").read_text("utf-8")
+HELD = {
+    "sentence_words",
+    "paragraph_sentences",
+    "list_items",
+    "list_depth",
+    "length_words",
+    "idioms",
+    "hard_words_percent",
+    "acronyms",
+    "double_negatives",
+    "shouting",
+    "vague_times",
+    "steps_numbered",
+}
 
 
 def sections(text: str) -> dict[str, str]:
@@ -45,16 +59,8 @@ def test_the_rules_are_really_held_against_it() -> None:
     long = SHEET.replace("You can say yes or no. Both are fine.", "You can say yes " + "or no " * 9 + ".")
     assert "sentence_words" in broken(sections(long)["You choose"])
     assert "length_words" in broken(SHEET)
-    used = {
-        finding.rule
-        for finding in check("A word.", profile_for("easy-words")).findings
-        if finding.limit is not None
-    }
-    assert used >= set(
-        "sentence_words paragraph_sentences list_items list_depth length_words idioms hard_words_percent acronyms "
-        "double_negatives shouting vague_times steps_numbered".split()
-    )
-    assert "list_items" in broken("- one cat\n" * 6)
+    findings = check("A word.", profile_for("easy-words")).findings
+    assert {finding.rule for finding in findings if finding.limit is not None} >= HELD
 
 
 def test_the_sheet_says_all_that_it_has_to() -> None:

@@ -72,6 +72,18 @@ def test_real_answers_are_not_looked_at_before_the_end(
     assert "%" not in report.as_text()
 
 
+def test_harm_stands_beside_a_gain(protocol: Protocol, plan: Plan, invented: tuple[Row, ...]) -> None:
+    # Under C people know more, and believe more that is wrong; under A and B they say "I don't know".
+    rows = [
+        replace(
+            row, answer="dont_know" if row.condition != "C" else "right" if row.kind == "literal" else "wrong"
+        )
+        for row in invented
+    ]
+    for said in build_report(analyse(rows, protocol, plan)).conclusions[1:]:
+        assert "people understood more. Under C more answers were wrong than under" in said
+
+
 def test_no_report_names_a_diagnosis(protocol: Protocol, plan: Plan, invented: tuple[Row, ...]) -> None:
     text = build_report(analyse(invented, protocol, plan)).as_text().lower()
     aliases = [preset.alias for preset in presets().values() if preset.alias]

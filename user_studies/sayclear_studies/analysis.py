@@ -126,7 +126,10 @@ def _has_all(rows: Sequence[Row], protocol: Protocol) -> bool:
 def _refuse_doubles(rows: Sequence[Row]) -> None:
     seen: set[tuple[str, str]] = set()
     seconds: dict[tuple[str, str], float] = {}
+    needs: dict[str, str] = {}
     for row in rows:
+        if needs.setdefault(row.person, row.preset) != row.preset:
+            raise BadValue(*pair("studies.two_needs", person=row.person))
         if (row.person, row.item) in seen:
             raise BadValue(*pair("studies.twice", person=row.person, item=row.item))
         seen.add((row.person, row.item))

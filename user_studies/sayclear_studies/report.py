@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayclear.errors import RequestError
 from sayclear.words import pair, say
-from sayclear_studies.analysis import Findings, Group
+from sayclear_studies.analysis import Difference, Findings, Group
 from sayclear_studies.rows import SYNTHETIC
 from sayclear_studies.stats import Estimate
 
@@ -102,11 +102,15 @@ def _header(findings: Findings, *, evidence: bool) -> tuple[str, ...]:
 
 
 def _conclusions(findings: Findings) -> tuple[str, ...]:
-    said = tuple(
-        say(f"studies.verdict_{difference.verdict}", after=difference.after, before=difference.before)
-        for difference in findings.differences
-    )
+    said = tuple(map(_conclusion, findings.differences))
     return (say("studies.if_real"), *said) if findings.stamp == SYNTHETIC else said
+
+
+def _conclusion(difference: Difference) -> str:
+    names = {"after": difference.after, "before": difference.before}
+    said = say(f"studies.verdict_{difference.verdict}", **names)
+    # The protocol wants harm in the same breath as a gain.
+    return f"{said} {say('studies.and_more_wrong', **names)}" if difference.wrong.low > 0 else said
 
 
 def _tables(findings: Findings) -> tuple[Table, ...]:
@@ -194,7 +198,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.1f} %"
+    return f"{share * 100:z.1f} %"
 
 
 def _interval(estimate: Estimate) -> str:

@@ -1,4 +1,4 @@
-"""One row an answer, in a CSV file: read strictly, so that nothing strange slips in."""
+"""One row an answer, in a CSV file: read strictly, so that nothing strange gets in."""
 
 from __future__ import annotations
 

@@ -88,9 +88,8 @@ def invent(
 ) -> tuple[Row, ...]:
     """One row an answer, each stamped SYNTHETIC. With no `points` no condition is better than another."""
     rng = np.random.default_rng(seed)
-    right = right_answers(rng, plan, protocol, studies=1, points=points, invention=invention or Invention())[
-        0
-    ]
+    assumed = invention or Invention()
+    (right,) = right_answers(rng, plan, protocol, studies=1, points=points, invention=assumed)
     rows = []
     for index, person in enumerate(plan.people):
         pace = float(rng.lognormal(0, 0.3))

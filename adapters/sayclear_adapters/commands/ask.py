@@ -12,7 +12,6 @@ from sayclear.receipts import in_one_line
 from sayclear.safety import Card
 from sayclear.words import say
 from sayclear_adapters.commands import shared
-from sayclear_adapters.documents import to_markdown
 from sayclear_profiles import Profile
 
 
@@ -34,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
         profile = profile.with_turn({"pace.reveal": "whole"})
     words = " ".join(given.text)
     if words == "-":
-        words = to_markdown(*shared.content("-"))
+        words = shared.text_of("-")
     assistant = Assistant()
     try:
         with closing(assistant.turn(words, profile=profile, model=given.model)) as events:

@@ -11,7 +11,6 @@ from sayclear.receipts import in_one_line
 from sayclear.words import say
 from sayclear_adapters.cli import DOES_NOT_FIT, DONE, complain
 from sayclear_adapters.commands import shared
-from sayclear_adapters.documents import to_markdown
 from sayclear_profiles import Profile
 
 
@@ -40,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _one(name: str, profile: Profile, *, as_json: bool, many: bool) -> int:
-    text = to_markdown(*shared.content(name))
+    text = shared.text_of(name)
     if as_json:
         from sayclear_adapters.meters.textstat import measure
 

@@ -13,7 +13,6 @@ from sayclear.tools.easy import make_easy
 from sayclear.words import say
 from sayclear_adapters.cli import complain
 from sayclear_adapters.commands import shared
-from sayclear_adapters.documents import to_markdown
 from sayclear_adapters.wiring import use_grammar
 from sayclear_profiles import Profile
 
@@ -45,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _one(name: str, profile: Profile, *, as_json: bool, many: bool) -> None:
     begin = time.monotonic()
-    made = make_easy(to_markdown(*shared.content(name)), profile)
+    made = make_easy(shared.text_of(name), profile)
     seconds = round(time.monotonic() - begin, 3)
     reply = made.reply
     if as_json:

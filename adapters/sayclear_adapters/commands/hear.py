@@ -23,12 +23,12 @@ def run(given: argparse.Namespace) -> int:
     """Print what was said; an empty line where no speech was found."""
     from sayclear_adapters.wiring import open_hearing
 
-    sound: Path | bytes = shared.content("-")[0] if given.file == "-" else Path(given.file)
+    sound: Path | bytes = shared.content("-") if given.file == "-" else Path(given.file)
     if isinstance(sound, Path) and not sound.is_file():
         raise CannotRead(*pair("cli.no_file", name=given.file))
     vocabulary: tuple[str, ...] = ()
     if given.words_list:
-        listed, _ = shared.content(given.words_list)
+        listed = shared.content(given.words_list)
         vocabulary = tuple(line.strip() for line in listed.decode("utf-8", "replace").splitlines() if line.strip())
     heard = open_hearing().hear(sound, language=given.language, vocabulary=vocabulary)
     if given.json:

@@ -11,7 +11,6 @@ from pathlib import Path
 from sayclear.errors import CannotRead, RequestError
 from sayclear.words import pair, say
 from sayclear_adapters.commands import shared
-from sayclear_adapters.documents import to_markdown
 from sayclear_profiles import setting
 
 
@@ -33,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     rate = given.rate if given.rate is not None else profile.number("speech.rate_wpm")
     setting("speech.rate_wpm").accept(rate)
     text = " ".join(given.text)
-    text = to_markdown(*shared.content("-")) if text == "-" else text
+    text = shared.text_of("-") if text == "-" else text
     if not text.strip():
         raise CannotRead(*pair("errors.empty_text"))
     name, sound = speak_whole(text, words_per_minute=rate, voice=given.voice or profile.word("speech.voice"))

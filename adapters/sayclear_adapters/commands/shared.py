@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sayclear.documents import from_bytes
 from sayclear.errors import CannotRead, RequestError
 from sayclear.words import pair, say
 from sayclear_profiles import Profile, profile_for, setting, show
@@ -53,17 +54,22 @@ def files_in(names: Sequence[str], *, recursive: bool) -> Iterator[str]:
             raise RequestError(*pair("cli.is_folder", name=name))
 
 
-def content(name: str) -> tuple[bytes, str]:
-    """The bytes of a file or of standard input ("-"), and the ending of its name."""
+def text_of(name: str) -> str:
+    """The words of a file or of standard input ("-"), as Markdown. Raises CannotRead or TooLong."""
+    return from_bytes(content(name), name="" if name == "-" else name)
+
+
+def content(name: str) -> bytes:
+    """The bytes of a file or of standard input ("-")."""
     if name == "-":
         if sys.stdin is None or sys.stdin.isatty():
             raise RequestError(*pair("cli.no_input"))
-        return sys.stdin.buffer.read(TOO_BIG + 1), ""
+        return sys.stdin.buffer.read(TOO_BIG + 1)
     path = Path(name)
     try:
         if path.stat().st_size > TOO_BIG:
             raise CannotRead(*pair("cli.too_big", name=name))
-        return path.read_bytes(), path.suffix.lower()
+        return path.read_bytes()
     except FileNotFoundError:
         raise CannotRead(*pair("cli.no_file", name=name)) from None
     except PermissionError:

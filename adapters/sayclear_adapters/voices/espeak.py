@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayclear import sounds
 from sayclear.errors import VoiceFailed
@@ -15,8 +16,8 @@ from sayclear_adapters.helper_process import HelperGone, HelperLate, HelperProce
 
 _WORKER = "sayclear_adapters.voices.workers.espeak_worker"
 
-# It speaks some 200 times faster than people do, so even a very busy computer keeps far below this.
-_SECONDS, _SECONDS_A_CHARACTER = 15.0, 0.05
+# A person speaks some 15 characters a second, this engine 3,000: even a very busy computer keeps below this.
+_SECONDS_A_CHARACTER = 0.05
 
 
 class EspeakVoice:
@@ -25,7 +26,9 @@ class EspeakVoice:
     name = "espeak"
     times_words = True
 
-    def __init__(self) -> None:
+    def __init__(self, *, patience_seconds: float = 15.0) -> None:
+        """`patience_seconds` is what the engine gets for any sentence, beside what its length asks for."""
+        self._patience = patience_seconds
         self._turn = threading.Lock()
         self._worker: HelperProcess | None = None
         self._closed = 0
@@ -46,7 +49,7 @@ class EspeakVoice:
                 pcm += samples
         if not pcm:
             raise VoiceFailed(*pair("voices.nothing_to_say"))
-        words = word_times(cleaned, events, len(pcm) / 2 / rate_hz)
+        words = word_times(text, events, len(pcm) / 2 / rate_hz)
         return sounds.sound(bytes(pcm), rate_hz, words, "exact")
 
     def close(self) -> None:
@@ -57,7 +60,7 @@ class EspeakVoice:
             worker.end()
 
     def _ask(self, text: str, words_per_minute: float, closed: int) -> Message:
-        seconds = _SECONDS + _SECONDS_A_CHARACTER * len(text)
+        seconds = self._patience + _SECONDS_A_CHARACTER * len(text)
         question = {"text": text, "words_per_minute": words_per_minute}
         for _ in range(2):
             if self._closed != closed:
@@ -102,7 +105,7 @@ def word_times(text: str, events: Sequence[tuple[int, float]], seconds: float) -
         marks.insert(0, (0, 0.0))
     marks.append((len(places), seconds))
     times: list[WordTime] = []
-    for (first, start), (following, end) in zip(marks, marks[1:], strict=False):
+    for (first, start), (following, end) in pairwise(marks):
         words = [span for span in places[first:following] if sounds.is_word(text[slice(*span)])]
         shares = sounds.spread(text, words, start, end)
         times += [WordTime(*span, *share) for span, share in zip(words, shares, strict=True)]

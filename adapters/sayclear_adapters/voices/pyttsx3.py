@@ -16,7 +16,7 @@ from sayclear_adapters.backends import Backend
 from sayclear_adapters.helper_process import HelperGone, HelperLate, HelperProcess
 
 _WORKER = "sayclear_adapters.voices.workers.pyttsx3_worker"
-_SECONDS, _SECONDS_A_CHARACTER = 20.0, 0.1
+_SECONDS_A_CHARACTER = 0.1
 _TRIES = 3
 
 
@@ -26,7 +26,9 @@ class Pyttsx3Voice:
     name = "pyttsx3"
     times_words = False
 
-    def __init__(self) -> None:
+    def __init__(self, *, patience_seconds: float = 20.0) -> None:
+        """`patience_seconds` is what the engine gets for any text, beside what its length asks for."""
+        self._patience = patience_seconds
         self._turn = threading.Lock()
         self._worker: HelperProcess | None = None
         self._closed = 0
@@ -42,13 +44,14 @@ class Pyttsx3Voice:
             raise VoiceFailed(*pair("voices.nothing_to_say"))
         with self._turn:
             spoken = self._speak([cleaned[start:end] for start, end in spans], words_per_minute)
-        parts = []
-        for (start, end), (pcm, rate_hz) in zip(spans, spoken, strict=True):
-            words = [
-                WordTime(word.start_char + start, word.end_char + start, word.start, word.end)
-                for word in sounds.estimate(cleaned[start:end], sounds.sounding(pcm, rate_hz))
-            ]
-            parts.append(sounds.sound(pcm, rate_hz, words, "estimated"))
+        parts, words = [], sounds.word_spans(text)
+        ends = [end for _, end in spans[:-1]]
+        # A word belongs to the piece that it starts in, or that comes after it.
+        for start, end, (pcm, rate_hz) in zip([0, *ends], [*ends, len(text)], spoken, strict=True):
+            here = [word for word in words if start <= word[0] < end]
+            times = sounds.spread(text, here, 0.0, sounds.sounding(pcm, rate_hz))
+            timed = [WordTime(*word, *time) for word, time in zip(here, times, strict=True)]
+            parts.append(sounds.sound(pcm, rate_hz, timed, "estimated"))
         return sounds.join(parts)
 
     def close(self) -> None:
@@ -60,7 +63,7 @@ class Pyttsx3Voice:
     def _speak(self, texts: Sequence[str], words_per_minute: float) -> list[tuple[bytes, int]]:
         """The samples of each text. Tries again in a new process where one crashed or lost a file."""
         closed = self._closed
-        seconds = _SECONDS + _SECONDS_A_CHARACTER * sum(map(len, texts))
+        seconds = self._patience + _SECONDS_A_CHARACTER * sum(map(len, texts))
         for _ in range(_TRIES):
             if self._closed != closed:
                 break

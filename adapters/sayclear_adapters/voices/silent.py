@@ -18,11 +18,11 @@ class SilentVoice:
 
     def speak(self, text: str, *, words_per_minute: float = 170) -> Sound:
         """Silence for `text`. Raises VoiceFailed for an empty text, TooLong for a very long one."""
-        cleaned = sounds.speakable(text)
-        count = max(len(sounds.word_spans(cleaned)), 1)
+        sounds.speakable(text)
+        count = max(len(sounds.word_spans(text)), 1)
         seconds = count * 60 / max(words_per_minute, _SLOWEST)
         silence = bytes(2 * round(seconds * _RATE_HZ))
-        return sounds.sound(silence, _RATE_HZ, sounds.estimate(cleaned, seconds), "estimated")
+        return sounds.sound(silence, _RATE_HZ, sounds.estimate(text, seconds), "estimated")
 
     def close(self) -> None:
         """Nothing to end."""

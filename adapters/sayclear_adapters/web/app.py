@@ -31,6 +31,7 @@ def make_app(assistant: Assistant) -> Guard:
     import gradio
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
+
     from sayclear_adapters.web import markup, page, sound, theme
     from sayclear_adapters.web.guard import LARGEST, Guard
 
@@ -69,7 +70,7 @@ def serve(
         quiet.prepare(Path(folder))
         app = make_app(assistant)
         address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
-        sys.stdout.write(f"{say('page.address', address=address)}\n{say('page.stop_serving')}\n")
+        sys.stdout.write("\n".join((say("page.address", address=address), say("page.stop_serving"), "")))
         sys.stdout.flush()
         if open_browser and _has_screen():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

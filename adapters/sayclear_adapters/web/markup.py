@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from html import escape
-from importlib.resources import files
 
 from sayclear.words import say, sentences
 from sayclear_profiles import catalogue, presets, setting, show
@@ -19,8 +18,8 @@ LOOK_STEPS = {
 
 
 def head() -> str:
-    """What goes into the page's head: the look, before anything is drawn, and the sentences for the scripts."""
-    known = {key.removeprefix("page."): text for key, text in sentences().items() if key.startswith("page.")}
+    """What goes into the page's head: the look, before anything is drawn, and the scripts' sentences."""
+    known = {key: text for key, text in sentences().items() if key.startswith("page.")}
     words = json.dumps(known).replace("<", "\\u003c")
     return (
         '<link rel="stylesheet" href="/page/look.css"><link rel="stylesheet" href="/page/parts.css">'
@@ -40,8 +39,9 @@ def start(name: str, events: str) -> str:
 def top() -> str:
     """Skip link, the one h1, and what to do first."""
     return (
-        f'<a class="sc-skip" href="#sayclear-message">{_say("skip")}</a>'
-        f'<h1>{_say("title")}</h1><p class="sc-lead">{_say("lead")}</p>'
+        f'<a class="sc-skip" href="#sayclear-message">{_say("page.skip")}</a>'
+        f'<h1>{_say("page.title")}</h1><p class="sc-lead">{_say("page.lead")}</p>'
+        '<ul class="sc-missing"></ul>'
     )
 
 
@@ -56,9 +56,9 @@ def wishes() -> str:
         for preset in presets().values()
     )
     return (
-        f'<details class="sc-fold"><summary><span class="sc-fold-name">{_say("preset_title")}:</span> '
+        f'<details class="sc-fold"><summary><span class="sc-fold-name">{_say("page.preset_title")}:</span> '
         f'<span class="sc-now">{escape(presets()["plain"].title)}</span></summary>'
-        f'<div class="sc-inside"><fieldset><legend>{_say("preset_legend")}</legend>{rows}</fieldset>'
+        f'<div class="sc-inside"><fieldset><legend>{_say("page.preset_legend")}</legend>{rows}</fieldset>'
         '<div class="sc-questions"></div></div></details>'
     )
 
@@ -68,26 +68,27 @@ def more() -> str:
     better = "".join(
         f"<li>{text}</li>"
         for text in (
-            _say("better_1"),
-            _say("better_2"),
+            _say("page.better_1"),
+            _say("page.better_2"),
             escape(say("page.better_3", command="\0")).replace("\0", "<code>ollama pull llama3.2</code>"),
-            _say("better_4"),
+            _say("page.better_4"),
         )
     )
     looks = "".join(_look(key) for key in catalogue() if key.startswith("screen."))
     return (
-        f'<details class="sc-fold"><summary>{_say("more")}</summary><div class="sc-inside">'
-        f'<section aria-labelledby="sc-model-title"><h2 id="sc-model-title">{_say("model_title")}</h2>'
-        f'<fieldset class="sc-models"><legend>{_say("model_legend")}</legend></fieldset>'
-        f'<p class="sc-no-model" hidden>{_say("models_none")}</p>'
+        f'<details class="sc-fold"><summary>{_say("page.more")}</summary><div class="sc-inside">'
+        f'<section aria-labelledby="sc-model-title"><h2 id="sc-model-title">{_say("page.model_title")}</h2>'
+        f'<fieldset class="sc-models"><legend>{_say("page.model_legend")}</legend></fieldset>'
+        f'<p class="sc-no-model" hidden>{_say("page.models_none")}</p>'
         '<p class="sc-fault" role="alert"></p>'
-        f'<p class="sc-help sc-where">{_say("privacy")}</p>'
-        f"<details><summary>{_say('better_title')}</summary><ol>{better}</ol></details>"
-        '<ul class="sc-missing"></ul></section>'
-        f'<section aria-labelledby="sc-look-title"><h2 id="sc-look-title">{_say("look_title")}</h2>'
-        f'<p class="sc-help">{_say("look_help")}</p><div class="sc-looks">{looks}</div>'
-        f'<p><button type="button" class="sc-button sc-look-back">{_say("look_back")}</button></p></section>'
-        f"<details><summary>{_say('why_title')}</summary><ul class='sc-why'></ul></details>"
+        f'<p class="sc-help sc-where">{_say("page.privacy")}</p>'
+        f'<details class="sc-better"><summary>{_say("page.better_title")}</summary>'
+        f"<ol>{better}</ol></details></section>"
+        f'<section aria-labelledby="sc-look-title"><h2 id="sc-look-title">{_say("page.look_title")}</h2>'
+        f'<p class="sc-help">{_say("page.look_help")}</p><div class="sc-looks">{looks}</div>'
+        f'<p><button type="button" class="sc-button sc-look-back">{_say("page.look_back")}</button></p>'
+        "</section>"
+        f'<details><summary>{_say("page.why_title")}</summary><ul class="sc-why"></ul></details>'
         "</div></details>"
     )
 
@@ -96,41 +97,45 @@ def conversation() -> str:
     """The quiet transcript, and the log that speaks whole sentences to a screen reader."""
     return (
         '<section aria-labelledby="sc-talk-title" class="sc-talk">'
-        f'<h2 id="sc-talk-title" class="sc-sr">{_say("conversation")}</h2>'
-        f'<p class="sc-empty">{_say("nothing_kept")}</p><div class="sc-turns"></div></section>'
+        f'<h2 id="sc-talk-title" class="sc-sr">{_say("page.conversation")}</h2>'
+        f'<p class="sc-empty">{_say("page.nothing_kept")}</p><div class="sc-turns"></div></section>'
         f'<div class="sc-sr sc-said" role="log" aria-live="polite" aria-atomic="false" '
-        f'aria-relevant="additions" aria-label="{_say("answered")}"></div>'
+        f'aria-relevant="additions" aria-label="{_say("page.answered")}"></div>'
+    )
+
+
+def now() -> str:
+    """One line that says what is happening, and Stop beside it while a reply comes."""
+    return (
+        '<div class="sc-bar"><p class="sc-status" role="status"></p>'
+        f'<button type="button" class="sc-button sc-stop">{_say("page.stop")}</button></div>'
     )
 
 
 def box() -> str:
-    """The message box with its buttons, one status line, and one place for what went wrong."""
+    """The message box with its buttons, and one place for what went wrong."""
     return (
-        f'<form class="sc-box" aria-label="{_say("label_of_box")}" novalidate>'
-        '<p class="sc-status" role="status"></p>'
-        f'<label for="sayclear-message">{_say("label_of_box")}</label>'
+        f'<form class="sc-box" aria-label="{_say("page.form_name")}" novalidate>'
+        f'<label for="sayclear-message">{_say("page.label_of_box")}</label>'
         '<textarea id="sayclear-message" rows="3" spellcheck="false" autocomplete="off" '
         'aria-describedby="sc-heard sc-example sc-how"></textarea>'
         '<p class="sc-fault" id="sc-fault" role="alert"></p>'
         '<p class="sc-heard" id="sc-heard"></p>'
-        f'<p class="sc-help" id="sc-example">{_say("example")}</p>'
-        f'<p class="sc-help" id="sc-how">{_say("how_to_send")}</p>'
+        f'<div class="sc-hints"><p class="sc-help" id="sc-example">{_say("page.example")}</p>'
+        f'<p class="sc-help" id="sc-how">{_say("page.how_to_send")}</p></div>'
         '<div class="sc-buttons">'
-        f'<button type="submit" class="sc-button sc-primary">{_say("send")}</button>'
-        '<button type="button" class="sc-button sc-record" aria-describedby="sc-record-help">'
-        f"{_say('record')}</button>"
-        f'<button type="button" class="sc-button sc-stop">{_say("stop")}</button></div>'
-        f'<p class="sc-sr" id="sc-record-help">{_say("record_help")}</p>'
-        f'<p class="sc-help sc-where">{_say("privacy")}</p></form>'
+        f'<button type="submit" class="sc-button sc-primary">{_say("page.send")}</button>'
+        f'<button type="button" class="sc-button sc-record" '
+        f'aria-describedby="sc-record-help">{_say("page.record")}</button></div>'
+        f'<p class="sc-sr" id="sc-record-help">{_say("page.record_help")}</p>'
+        f'<p class="sc-help sc-where">{_say("page.privacy")}</p></form>'
     )
 
 
 def option(key: str, value: object) -> str:
     """One value of a setting in words."""
     short = key.removeprefix("screen.").replace(".", "_")
-    word = {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
-    if isinstance(value, float):
-        word = f"{value:g}".replace("0.", "0").replace(".", "")
+    word = {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value).replace(".", "_")
     name = f"page.option_{short}_{word}"
     return say(name) if name in sentences() else show(setting(key), value)  # type: ignore[arg-type]
 
@@ -149,10 +154,5 @@ def _look(key: str) -> str:
     )
 
 
-def _say(name: str) -> str:
-    return escape(say(f"page.{name}"))
-
-
-def static_files() -> tuple[str, ...]:
-    """The names of the scripts that the page loads."""
-    return tuple(entry.name for entry in files(__package__).joinpath("static").iterdir())
+def _say(key: str) -> str:
+    return escape(say(key))

@@ -13,6 +13,7 @@ import gradio as gr
 
 from sayclear.errors import PlainError
 from sayclear.words import say
+from sayclear_adapters import backends
 from sayclear_adapters.web import markup
 from sayclear_adapters.web.talk import Sent, Talk, profile_of
 from sayclear_profiles import Profile, Question, catalogue, setting
@@ -44,6 +45,7 @@ def build(assistant: Assistant) -> gr.Blocks:
     def use_model(event: gr.EventData) -> dict[str, Any]:
         return models_of(assistant, wanted=str(event._data.get("model", "")))
 
+    screen: gr.Blocks
     with gr.Blocks(title=say("page.title"), analytics_enabled=False, delete_cache=(3600, 3600)) as screen:
         talk = gr.State(Talk)
 
@@ -62,17 +64,14 @@ def build(assistant: Assistant) -> gr.Blocks:
         )
         more = part("more", markup.more(), script="{model: data => trigger('model', data)}")
         conversation = part("conversation", markup.conversation(), script="{}")
-        box = part(
-            "box",
-            markup.box(),
-            script="{send: data => trigger('send', data), stop: () => trigger('stop', {})}",
-        )
+        now = part("now", markup.now(), script="{stop: () => trigger('stop', {})}")
+        box = part("box", markup.box(), script="{send: data => trigger('send', data)}")
 
         answered = box.send(
             send, talk, conversation, concurrency_id="model", concurrency_limit=MODEL_TURNS, **_QUIET
         )
         answered.then(None, js="() => dispatchEvent(new Event('sayclear-turn-ended'))", **_QUIET)
-        box.stop(Talk.stop, talk, None, queue=False, **_QUIET)
+        now.stop(Talk.stop, talk, None, queue=False, **_QUIET)
         wishes.choose(choose, None, wishes, queue=False, **_QUIET)
         more.model(use_model, None, more, queue=False, **_QUIET)
         screen.load(lambda: models_of(assistant), None, more, queue=False, **_QUIET)
@@ -111,10 +110,18 @@ def models_of(assistant: Assistant, *, wanted: str = "") -> dict[str, Any]:
     return {
         "models": [{"name": model.name, "label": model.plain_name, "note": model.note} for model in models],
         "chosen": name,
-        "goes_out": "" if now is None or now.local else say("page.goes_out", place=now.backend),
+        "goes_out": say("page.goes_out", place=now.goes_to) if now and now.goes_to else "",
         "fault": fault,
         "missing": list(assistant.missing()),
+        "deaf": _deaf(),
     }
+
+
+def _deaf() -> str:
+    """Why speech cannot be turned into words here, in words; empty where it can."""
+    faults = [backends.missing(backend) for backend in backends.discover("hearing").values()]
+    lost = [fault for fault in faults if fault is not None]
+    return str(lost[0]) if lost and len(lost) == len(faults) else ""
 
 
 def _question(question: Question, answers: Mapping[str, str]) -> dict[str, Any]:
@@ -122,7 +129,7 @@ def _question(question: Question, answers: Mapping[str, str]) -> dict[str, Any]:
     return {
         "key": question.key,
         "ask": say("page.choose_question", label=setting(question.key).label),
-        "help": setting(question.key).help,
+        "help": " ".join((setting(question.key).help, say("page.choose_first"))),
         "options": [{"value": value, "say": markup.option(question.key, value)} for value in wanted],
         "chosen": answers.get(question.key, wanted[0]),
     }

@@ -12,7 +12,7 @@ from sayclear.readability.rules import rules
 from sayclear.reply import Finding, Receipt
 from sayclear.safety import Card
 from sayclear.words import say
-from sayclear_profiles import Profile, setting, show
+from sayclear_profiles import setting, show
 
 Data = dict[str, Any]
 
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\S+")
 _CELL = re.compile(r"(?:\\\||[^|])+")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _STYLES = ("strong", "em", "code")
-_CHECKABLE = frozenset({"number", "range", "date", "time", "money", "unit", "percent", "name", "dose", "url"})
+_CHECKABLE = ("dose", "money", "date", "time", "percent", "unit", "range", "number", "url", "email")
 MOST_FACTS = 6
 """So many facts are named at most; a longer list is not read."""
 
@@ -44,9 +44,27 @@ def sentences_of(text: str) -> list[str]:
 
 
 def facts_of(text: str) -> list[str]:
-    """What a very small model easily gets wrong: figures, dates, names, amounts. As they stand, each once."""
-    found = [fact.text.strip(" *_`") for fact in facts.find(text) if fact.kind in _CHECKABLE]
-    return list(dict.fromkeys(fact for fact in found if fact))[:MOST_FACTS]
+    """What a very small model easily gets wrong, as it stands in the text: figures first, then names."""
+    found = [fact for fact in facts.find(text) if fact.kind in _CHECKABLE and re.search(r"\d|@|/", fact.text)]
+    figures = sorted(found, key=lambda fact: _CHECKABLE.index(fact.kind))
+    told: list[str] = []
+    for words in (*(text[slice(*fact.place)] for fact in figures), *_names(text)):
+        clear = markdown.plain(words).strip()
+        if clear and not any(clear in known for known in told):
+            told.append(clear)
+    return told[:MOST_FACTS]
+
+
+def _names(text: str) -> Iterator[str]:
+    """Names, which may be several words. A capital at the start of a sentence is no sign of one."""
+    for sentence in sentences_of(text):
+        places: list[tuple[int, int]] = []
+        for first, last in (fact.place for fact in facts.find(sentence) if fact.kind == "name"):
+            if places and sentence[places[-1][1] : first] == " ":
+                places[-1] = (places[-1][0], last)
+            elif first:
+                places.append((first, last))
+        yield from (sentence[first:last] for first, last in places)
 
 
 def card_of(card: Card) -> Data:
@@ -62,7 +80,7 @@ def card_of(card: Card) -> Data:
     }
 
 
-def receipt_of(receipt: Receipt, profile: Profile) -> Data:
+def receipt_of(receipt: Receipt) -> Data:
     """The receipt in words: what fits, what does not, and what was changed."""
     used = [finding for finding in receipt.findings if finding.limit is not None]
     missed = [finding for finding in used if not finding.ok]

@@ -63,7 +63,9 @@ def _speak(readings: Readings, asked: dict[str, Any]) -> Response:
         speed = rate.accept(asked.get("rate", rate.default))
         voice = setting("speech.voice").accept(asked.get("voice", "espeak"))
         text = str(asked.get("text", ""))[:LONGEST_TEXT]
-        piece = readings.sentence(text, int(asked.get("number", 0)), speed=float(speed or 0), voice=str(voice))
+        piece = readings.sentence(
+            text, int(asked.get("number", 0)), speed=float(speed or 0), voice=str(voice)
+        )
     except PlainError as error:
         return _fault(error)
     if piece is None:

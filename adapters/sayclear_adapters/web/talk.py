@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from threading import Event as Flag, Lock, Thread
+from threading import Event as Flag
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, cast
 
 from sayclear.errors import PlainError

@@ -65,15 +65,15 @@ class TurnView:
             case ChunkReady(before, text):
                 self._add(before, text)
             case Reported(receipt):
-                self._data["receipt"] = show.receipt_of(receipt, self.profile)
+                self._data["receipt"] = show.receipt_of(receipt)
             case Done():
                 self._finish(event)
             case Failed(sentence, mend):
                 if self.shown and self.whole_first:
                     self._show(self.shown)
                 self._tell_model()
-                self._data["failed"] = {"say": sentence, "mend": mend, "early": bool(self.shown)}
-                self._go("failed", f"{sentence} {mend}")
+                self._data["failed"] = {"say": sentence, "mend": mend}
+                self._go("failed", "")
 
     def end(self, *, stopped: bool) -> None:
         """Say that no more events come."""
@@ -85,7 +85,7 @@ class TurnView:
             self._go("stopped", say("page.said_stop"))
         else:
             # A card was the whole answer.
-            self._go("done", say("page.ready"))
+            self._go("done", say("page.card_shown"))
         self._tell_model()
 
     def _go(self, state: State, status: str) -> None:
@@ -121,7 +121,7 @@ class TurnView:
         reply = done.reply
         version: dict[str, Any] = {
             "text": {"source": reply.text, "blocks": show.blocks_of(reply.text)},
-            "receipt": show.receipt_of(done.receipt, self.profile),
+            "receipt": show.receipt_of(done.receipt),
         }
         if reply.more:
             version["more"] = {"source": reply.more, "blocks": show.blocks_of(reply.more)}
@@ -133,15 +133,22 @@ class TurnView:
             return
         model = self._model
         where = say("page.goes_out", place=model.goes_to) if model.goes_to else say("page.stay")
-        about: dict[str, Any] = {"line": f"{say('page.answered_by', model=model.model)} {where}"}
+        about: dict[str, Any] = {
+            "line": " ".join((say("page.answered_by", model=model.model), where)),
+            "short": "",
+            "warning": [],
+        }
         if model.tiny:
-            about["warning"] = say("page.could_be_wrong")
-            if not self.warned:
-                about["warning"] = say("page.could_be_wrong_full", model=model.model)
-            if found := show.facts_of(self.shown):
-                about["facts"] = [
-                    say("page.could_be_wrong_facts"),
-                    say("page.check_facts", facts=", ".join(found)),
-                ]
-            self.warned = True
+            about |= self._weakness(model.model)
         self._data["model"] = about
+
+    def _weakness(self, name: str) -> dict[str, Any]:
+        """What to know of a tiny model: all of it once, then shortly, and strongly beside facts."""
+        first, self.warned = not self.warned, True
+        found = show.facts_of(self.shown)
+        check = [say("page.check_facts", facts=", ".join(found))] if found else []
+        if first:
+            return {"warning": [say("page.could_be_wrong_full", model=name), *check], "better": True}
+        if found:
+            return {"warning": [say("page.could_be_wrong_facts"), *check]}
+        return {"short": say("page.could_be_wrong")}

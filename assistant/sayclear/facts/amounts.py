@@ -8,113 +8,24 @@ from dataclasses import replace
 
 from sayclear.facts import numerals
 from sayclear.facts.marks import Fact, Kind
+from sayclear.facts.measures import (
+    ADVERBS,
+    CURRENCY,
+    DAY_OF,
+    DAYS,
+    DOSES,
+    MONTH_OF,
+    MONTHS,
+    PENNIES,
+    PERIODS,
+    UNIT_OF,
+)
 from sayclear.facts.tokens import Token
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH_OF |= {name[:3]: number for name, number in _MONTH_OF.items()} | {"sept": 9}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_DAY_OF = {short: day for day in _DAYS for short in (day, day[:3])} | {"tues": "tuesday", "thur": "thursday"}
-_DAY_OF |= {"thurs": "thursday"}
-
-_UNITS = {
-    "second": "seconds second secs sec s",
-    "minute": "minutes minute mins min",
-    "hour": "hours hour hrs hr h",
-    "day": "days day",
-    "night": "nights night",
-    "week": "weeks week wks wk",
-    "month": "months month",
-    "year": "years year yrs yr",
-    "g": "grams gram grammes gramme g",
-    "kg": "kilograms kilogram kilos kilo kgs kg",
-    "oz": "ounces ounce oz",
-    "lb": "lbs lb",
-    "stone": "stones stone",
-    "tonne": "tonnes tonne tons ton",
-    "l": "litres litre liters liter l",
-    "cl": "cl",
-    "pint": "pints pint",
-    "cup": "cups cup",
-    "mm": "millimetres millimetre millimeters mm",
-    "cm": "centimetres centimetre centimeters cm",
-    "m": "metres metre meters meter m",
-    "km": "kilometres kilometre kilometers km",
-    "mile": "miles mile",
-    "inch": "inches inch",
-    "foot": "feet foot ft",
-    "yard": "yards yard",
-    "kb": "kb",
-    "mb": "megabytes mb",
-    "gb": "gigabytes gb",
-    "tb": "tb",
-    "watt": "watts watt w",
-    "kw": "kw",
-    "kwh": "kwh",
-    "volt": "volts volt v",
-    "mph": "mph",
-    "degree": "degrees degree",
-    "c": "°c ℃",
-    "f": "°f",
-}
-_DOSES = {
-    "mg": "milligrams milligram milligrammes mgs mg",
-    "mcg": "micrograms microgram mcg µg μg",
-    "ml": "millilitres millilitre milliliters ml",
-    "tablet": "tablets tablet",
-    "pill": "pills pill",
-    "capsule": "capsules capsule",
-    "drop": "drops drop",
-    "puff": "puffs puff",
-    "spray": "sprays spray",
-    "dose": "doses dose",
-    "unit": "units unit",
-    "tablespoon": "tablespoons tablespoon tbsp",
-    "teaspoon": "teaspoons teaspoon tsp",
-    "time": "times",
-}
-_UNIT_OF = {
-    form: unit
-    for table in (_UNITS, _DOSES)
-    for unit, all_forms in table.items()
-    for form in all_forms.split()
-}
-_CURRENCY = {
-    "£": "GBP",
-    "gbp": "GBP",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "sterling": "GBP",
-    "quid": "GBP",
-    "$": "USD",
-    "usd": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "¥": "JPY",
-    "yen": "JPY",
-}
-_PENNIES = {"p": "GBP", "pence": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD"}
-_PERIODS = "second|minute|hour|day|night|week|fortnight|month|quarter|year"
-_ADVERBS = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "fortnightly": "fortnight",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "yearly": "year",
-    "annually": "year",
-}
-
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
-_DAY = rf"(?:{'|'.join(_DAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_DAY = rf"(?:{'|'.join(DAYS)}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 _NUMBER = rf"(?:{numerals.IN_FIGURES}|\b{numerals.IN_WORDS}(?!\w))"
-_LONG = "|".join(sorted((re.escape(form) for form in _UNIT_OF), key=len, reverse=True))
+_LONG = "|".join(sorted((re.escape(form) for form in UNIT_OF), key=len, reverse=True))
 _SCALE = r"(?:\s?(?P<scale1>hundred|thousand|million|billion|trillion|(?:k|m|mn|bn)\b))?"
 _COUNT_SCALE = r"(?:\s?(?P<scale2>hundred|thousand|million|billion|trillion|bn\b|(?<=\d)k\b))?"
 _HALF_DAY = r"\s?(?P<{n}>[ap]\.?\s?m\b\.?)"
@@ -149,8 +60,8 @@ _AMOUNT = re.compile(
             r"(?![\w°]))|(?![A-Za-z\d])))",
             r"(?P<odd>\b\d+[A-Za-z][A-Za-z\d]*\b)",
             r"(?P<times>\b(?:once|twice|thrice)\b)",
-            rf"(?P<per>(?:\bper\s|/\s?|\bevery\s|\beach\s)(?P<period>{_PERIODS})\b)",
-            rf"(?P<adverb>\b(?:{'|'.join(_ADVERBS)})\b)",
+            rf"(?P<per>(?:\bper\s|/\s?|\bevery\s|\beach\s)(?P<period>{PERIODS})\b)",
+            rf"(?P<adverb>\b(?:{'|'.join(ADVERBS)})\b)",
             rf"(?P<aunit>\ban?\s(?:(?P<awork>working|business)\s)?(?P<aperiod>{_LONG})\b)",
         )
     ),
@@ -166,16 +77,16 @@ _RANK_BEFORE = re.compile(r"\b(?:the|your|his|her|my|our|their|its|this|a|every)
 _FIGURE_OR_PAIR = re.compile(rf"\w*\d|(?:{'|'.join(numerals.FIRST_WORDS)})-")
 _TRIGGERS = frozenset(
     (
-        *_MONTH_OF,
-        *_DAY_OF,
-        *(f"{day}s" for day in _DAYS),
+        *MONTH_OF,
+        *DAY_OF,
+        *(f"{day}s" for day in DAYS),
         *numerals.FIRST_WORDS,
-        *_ADVERBS,
-        *_PERIODS.split("|"),
+        *ADVERBS,
+        *PERIODS.split("|"),
     )
 ) | frozenset(
-    "a an per every each half quarter noon midday midnight once twice thrice today tomorrow yesterday tonight "
-    "next last this gbp usd eur".split()
+    "a an per every each half quarter noon midday midnight once twice thrice today tomorrow yesterday "
+    "tonight next last this gbp usd eur".split()
 )
 
 
@@ -220,7 +131,7 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
         case "money":
             number = numerals.read(match["sum"])
             number = numerals.scale(number, match["scale1"]) if match["scale1"] else number
-            return [fact("money", f"{_CURRENCY[match['cur'].strip().lower()]} {number}")]
+            return [fact("money", f"{CURRENCY[match['cur'].strip().lower()]} {number}")]
         case "halfof":
             return [_quantity(fact, "0.5", match["halfunit"])]
         case "mixed" | "odd":
@@ -228,12 +139,12 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
         case "rank":
             return _rank(fact, match, text)
         case "count":
-            return [_count(fact, match, text)]
+            return [_count(fact, match)]
         case "times":
             often = {"once": "1", "twice": "2", "thrice": "3"}[found.lower()]
             return [fact("dose", f"{often} time", firm=often != "1")]
         case "per" | "adverb":
-            return [fact("unit", f"per {match['period'] or _ADVERBS[found.lower()]}".lower())]
+            return [fact("unit", f"per {match['period'] or ADVERBS[found.lower()]}".lower())]
         case _:
             return _one_unit(fact, match, before, text)
 
@@ -245,16 +156,16 @@ def _rank(fact: _Maker, match: re.Match[str], text: str) -> list[Fact]:
     return [fact("number", f"no. {number}", firm=firm)]
 
 
-def _count(fact: _Maker, match: re.Match[str], text: str) -> Fact:
+def _count(fact: _Maker, match: re.Match[str]) -> Fact:
     number = numerals.read(match["number"])
     if match["scale2"]:
         number = numerals.scale(number, match["scale2"])
     if match["percent"]:
         return fact("percent", f"{number} %")
     if coin := (match["coin"] or "").lower():
-        if coin in _PENNIES:
-            return fact("money", f"{_PENNIES[coin]} {numerals.read(f'{float(number) / 100:.4f}')}")
-        return fact("money", f"{_CURRENCY[coin]} {number}")
+        if coin in PENNIES:
+            return fact("money", f"{PENNIES[coin]} {numerals.read(f'{float(number) / 100:.4f}')}")
+        return fact("money", f"{CURRENCY[coin]} {number}")
     if match["unit"]:
         work = "working " if (match["work"] or "").lower() in ("working", "business") else ""
         return _quantity(fact, number, match["unit"], work)
@@ -264,7 +175,7 @@ def _count(fact: _Maker, match: re.Match[str], text: str) -> Fact:
 
 def _one_unit(fact: _Maker, match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
     """ "a week": "per week" straight after an amount, else perhaps one week."""
-    unit = _UNIT_OF[match["aperiod"].lower()]
+    unit = UNIT_OF[match["aperiod"].lower()]
     if before and _TOGETHER.match(text[before.place[1] : match.start()]) and before.kind != "date":
         return [fact("unit", f"per {unit}")]
     one = f"1 {'working ' if match['awork'] else ''}{unit}"
@@ -272,10 +183,10 @@ def _one_unit(fact: _Maker, match: re.Match[str], before: Fact | None, text: str
 
 
 def _quantity(fact: _Maker, number: str, unit: str, work: str = "") -> Fact:
-    unit = _UNIT_OF[unit.lower()]
+    unit = UNIT_OF[unit.lower()]
     if unit == "hour" and number.endswith(".5"):
         number, unit = f"{float(number) * 60:g}", "minute"
-    return fact("dose" if unit in _DOSES else "unit", f"{number} {work}{unit}")
+    return fact("dose" if unit in DOSES else "unit", f"{number} {work}{unit}")
 
 
 def _date(match: re.Match[str], group: str, text: str) -> str:
@@ -318,11 +229,11 @@ def _date(match: re.Match[str], group: str, text: str) -> str:
             return f"{match['y3'] or '-'}-{_month(name):02}"
         case "day":
             bare = found.rstrip(".")
-            bare = bare if bare in _DAY_OF else bare.removesuffix("s")
-            short = bare not in _DAYS
+            bare = bare if bare in DAY_OF else bare.removesuffix("s")
+            short = bare not in DAYS
             if short and (match.group()[0].islower() or _starts(text, match.start())):
                 return ""
-            return _DAY_OF[bare]
+            return DAY_OF[bare]
     return " ".join(found.split())
 
 
@@ -340,7 +251,7 @@ def _starts(text: str, index: int) -> bool:
 
 
 def _month(name: str) -> int:
-    return _MONTH_OF[name.lower().rstrip(".")]
+    return MONTH_OF[name.lower().rstrip(".")]
 
 
 def _time(match: re.Match[str], group: str) -> str:
@@ -374,7 +285,7 @@ def _join(first: Fact, second: Fact, text: str) -> tuple[Fact, Fact]:
         first = replace(
             first, kind=second.kind, value=f"{first.value} {second.value.partition(' ')[2]}", firm=True
         )
-    elif span and first.kind == "number" and second.kind == "money" and second.text[0] not in _CURRENCY:
+    elif span and first.kind == "number" and second.kind == "money" and second.text[0] not in CURRENCY:
         first = replace(first, kind="money", value=f"{second.value[:3]} {first.value}")
     elif span and first.kind == "money" and second.kind == "number":
         second = replace(second, kind="money", value=f"{first.value[:3]} {second.value}")

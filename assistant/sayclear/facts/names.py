@@ -13,7 +13,10 @@ _CAPITAL = re.compile(r"(?<![\w'’])(?:[A-Z][\w&]*(?:['’][A-Z]\w+)?(?:-\w+)*|
 _LEAD = " \t\"'“‘”’([{«—–•>"
 _STARTS_AFTER = ".!?:;\n"
 _NEVER = frozenset(("I", "I'm", "I'll", "I've", "I'd", "A", "O", "OK", "Okay"))
-_COMMON_ENDINGS = "ly ing ed ise ize tion sion ment ness able ible ful less ous ive ate ify ity ies al ance ence ship er".split()
+_COMMON_ENDINGS = tuple(
+    "ly ing ed ise ize tion sion ment ness able ible ful less ous ive ate ify ity ies al ance ence "
+    "ship er".split()
+)
 
 
 @cache
@@ -38,16 +41,9 @@ def names(text: str, taken: list[tuple[int, int]]) -> list[Fact]:
         value = _value(word)
         if _starts(text, start):
             starts.append(match)
-        elif (
-            not _in_title(start, titled)
-            or _is_rare(value)
-            or value in _given_names()
-            or not value.isalpha()
-            or _is_initials(word)
-        ):
-            if not _shouted(text, match):
-                inner.add(value)
-                facts.append(Fact("name", value, (start, end), word))
+        elif not (_shouted(text, match) or (_in_title(start, titled) and _is_ordinary(word, value))):
+            inner.add(value)
+            facts.append(Fact("name", value, (start, end), word))
     for match in starts:
         word = match.group().rstrip(".")
         value = _value(word)
@@ -98,6 +94,10 @@ def _is_initials(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+def _is_ordinary(word: str, value: str) -> bool:
+    return value.isalpha() and not (_is_initials(word) or _is_rare(value) or value in _given_names())
+
+
 def _is_rare(value: str) -> bool:
     """Not in the list of common words, and not made like an ordinary one ("utilise", "unpaid")."""
     if (
@@ -106,7 +106,7 @@ def _is_rare(value: str) -> bool:
         or value.startswith(("un", "re", "dis", "pre", "non", "over", "out"))
     ):
         return False
-    return not value.endswith(tuple(_COMMON_ENDINGS)) and not any(zipf(base) for base in bases(value))
+    return not value.endswith(_COMMON_ENDINGS) and not any(zipf(base) for base in bases(value))
 
 
 def _shouted(text: str, match: re.Match[str]) -> bool:

@@ -28,15 +28,15 @@ _NO_NEGATION = (
     "no sooner",
 )
 _PASSED_OVER = frozenset(
-    "a an the any this that these those my your his her its our their i you he she it we they me him us them "
-    "be am is are was were been being have has had do does did will would shall should can could may might must "
-    "to of in on at for with by from as yet always ever really very too so just also even quite more much many "
-    "longer able going need needs let please there still then actually usually often one all both either each "
-    "ought get gets got supposed".split()
+    "a an the any this that these those my your his her its our their i you he she it we they me "
+    "him us them be am is are was were been being have has had do does did will would shall should "
+    "can could may might must to of in on at for with by from as yet always ever really very too so "
+    "just also even quite more much many longer able going need needs let please there still then "
+    "actually usually often one all both either each ought get gets got supposed".split()
 )
 _ADVERB_LOOKALIKES = frozenset(
-    "apply reply supply rely comply family early fly multiply imply ally bully belly jelly ugly lonely friendly "
-    "daily weekly monthly yearly elderly supply assembly tally rally".split()
+    "apply reply supply rely comply family early multiply imply ally bully belly jelly ugly lonely "
+    "friendly daily weekly monthly yearly elderly assembly tally rally".split()
 )
 _CLAUSE_END = frozenset(".!?;:—–")
 _NEW_CLAUSE = frozenset(
@@ -129,7 +129,7 @@ def claims(text: str, words: list[Token]) -> list[Fact]:
         if claim:
             kind, value, firm = claim
             facts += _about(text, words, index, kind, value, firm=firm)
-        if _is_negative(words, index, text):
+        if _is_negative(words, index):
             facts += _negation(text, words, index)
     return facts
 
@@ -170,7 +170,7 @@ def _negated_before(words: list[Token], index: int) -> bool:
     return False
 
 
-def _is_negative(words: list[Token], index: int, text: str) -> bool:
+def _is_negative(words: list[Token], index: int) -> bool:
     word = words[index].word
     if word not in _NEGATIVE and not word.endswith("n't"):
         return False

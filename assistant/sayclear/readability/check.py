@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayclear.readability.rules import About, Measured, Rule, rules
-from sayclear.readability.units import Text, read
+from sayclear.readability.units import Place, Text, read
 from sayclear.reply import Added, Finding, Kept, Receipt
 from sayclear.words import say
 from sayclear_profiles import Profile
@@ -51,4 +51,12 @@ def _finding(rule: Rule, found: Measured, profile: Profile, about: About) -> Fin
     sentence = (
         "" if ok or limit is None else say(f"rules.{rule.id}", value=f"{found.value:g}", limit=f"{limit:g}")
     )
-    return Finding(rule.id, found.value, limit, ok, ok and found.flagged > 0, found.places, sentence)
+    return Finding(rule.id, found.value, limit, ok, ok and found.flagged > 0, _places(found, limit), sentence)
+
+
+def _places(found: Measured, limit: float | None) -> tuple[Place, ...]:
+    if not found.sizes:
+        return found.places
+    if limit is None:
+        return ()
+    return tuple(place for place, size in zip(found.places, found.sizes, strict=True) if size > limit)

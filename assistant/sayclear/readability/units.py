@@ -1,29 +1,35 @@
 """A text as a reader meets it: blocks, and the smallest pieces that are checked.
 
 Each sentence is a unit; list items, headings and table cells never share one with what is beside
-them, nor do lines parted by a hard line break (an address). A line that ends in a colon is a label
-and no sentence. Code blocks hold no units.
+them. A line that ends in a colon is a label and no sentence. Code blocks hold no units.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import Literal
 
 from sayclear import markdown, sentences
-from sayclear.markdown import Block
+from sayclear.markdown import Block, Run
 
 Part = Literal["text", "more"]
 UnitKind = Literal["sentence", "heading", "cell", "label"]
 
-WORD = re.compile(r"[^\s]*[^\W_][^\s]*")
-"""A word: a run without spaces that holds a letter or a digit. "3.50", "don't" and "well-known" are one."""
-
+_ALNUM = re.compile(r"[^\W_]")
 _DASH = re.compile(r"(?<=\w)(?:—|–(?=[^\W\d])|--)(?=\w)")
+_LABEL_LINE = re.compile(r":[ \t]*\n")
+_CELL = re.compile(r"(?:\\\||[^|])+")
+_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_BRACKET = re.compile(r"[\"”’'»]?[ \t]?\(((?=[^()]*\w)[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_QUOTE_MARKS = frozenset("\"“«‘'’")
+_QUOTED = re.compile(
+    r"“[^”]*?”|«[^»]*?»|(?<!\w)\"(?=\S)[^\"]*?\""
+    r"|(?<![\w’'])[‘'](?=\S)(?:[^'’\n]|['’](?=\w))*?(?<=\S)['’](?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,16 @@ class Unit:
     block: int
     """Index of its block in `Passage.blocks`."""
     offset: int
-    """Where it starts in the cleared text of its block."""
+    """Where it starts in the cleared text of its block; for a cell, about there in the block as it stands."""
+    start: int
+    """Where it starts in the cleared text of the whole passage."""
+    paragraph: int
+    """Number of the paragraph, list item, heading or cell that holds it."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the cleared text of the whole passage."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ class Passage:
     source: str
     blocks: tuple[Block, ...]
     units: tuple[Unit, ...]
+    flow: Flow
 
     @cached_property
     def sentences(self) -> tuple[Unit, ...]:
@@ -67,13 +83,13 @@ class Passage:
 
     @cached_property
     def clear(self) -> tuple[str, ...]:
-        """The cleared text of each block, in step with `blocks`."""
-        return tuple(markdown.plain(block.text) if block.is_prose else "" for block in self.blocks)
+        """The cleared text of each block of prose, in step with `blocks`; "" for the others."""
+        return tuple(self.flow.block(index) if block.is_prose else "" for index, block in enumerate(self.blocks))
 
     def place(self, block: int, start: int, end: int) -> Place:
         """Turn characters of a block's cleared text into characters of the source."""
-        index = _Index(self.blocks[block])
-        return Place(self.part, index.source(start), index.source(max(start, end - 1)) + 1)
+        base = self.flow.block_starts[block]
+        return self.flow.place(base + start, base + end)
 
 
 @dataclass(frozen=True)
@@ -88,15 +104,153 @@ class Text:
         """Both parts; the second only where there is one."""
         return (self.shown, self.more) if self.more.source.strip() else (self.shown,)
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """All units of both parts."""
         return tuple(unit for passage in self.passages for unit in passage.units)
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Unit, ...]:
         """All units of both parts that are no label."""
         return tuple(unit for passage in self.passages for unit in passage.sentences)
+
+
+class Flow:
+    """All cleared text of a passage in one string, and the way from there back to the source.
+
+    Blocks, and the cells of a table, are parted by an empty line. Code and HTML leave nothing.
+    """
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.text = ""
+        self.runs: list[tuple[int, Run]] = []
+        """Runs of inline text with a style, and where each starts in `text`."""
+        self.block_starts: list[int] = []
+        self.paragraphs = 0
+        """How many paragraphs, items, headings and cells there are."""
+        self._pieces: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._sources: list[tuple[int, int, int]] = []
+
+    def block(self, index: int) -> str:
+        """The cleared text of one block."""
+        end = self.block_starts[index + 1] if index + 1 < len(self.block_starts) else len(self.text)
+        return self.text[self.block_starts[index] : end].removesuffix("\n\n")
+
+    def place(self, start: int, end: int) -> Place:
+        """Turn characters of `text` into characters of the source."""
+        first = self._source(start)
+        return Place(self.part, first, max(first + 1, self._source(max(start, end - 1), after=1)))
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, with straight apostrophes, character for character."""
+        lower = self.text.lower()
+        return (lower if len(lower) == len(self.text) else _lower(self.text)).replace("’", "'")
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the text, in lower case."""
+        return frozenset(_WORDS.findall(self.lower))
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[int, int], ...]:
+        """Where words are somebody else's, or no prose: in quotation marks, and in code."""
+        spans = [(at, at + len(run.text)) for at, run in self.runs if "code" in run.style]
+        if not _QUOTE_MARKS.isdisjoint(self.text):
+            for number, block in enumerate(self.block_starts):
+                spans += [
+                    (block + match.start(), block + match.end()) for match in _QUOTED.finditer(self.block(number))
+                ]
+        return _merged(spans)
+
+    def is_foreign(self, start: int, end: int) -> bool:
+        """Do these characters stand in quotation marks or in code?"""
+        if not self.foreign:
+            return False
+        number = bisect_right(self.foreign, (start, len(self.text) + 1)) - 1
+        return number >= 0 and end <= self.foreign[number][1]
+
+    def bracket_after(self, end: int) -> str:
+        """What stands in a bracket straight after `end`, or ""."""
+        match = _BRACKET.match(self.text, end)
+        return match.group(1) if match else ""
+
+    def open_block(self) -> None:
+        """Begin the next block."""
+        self.block_starts.append(self._length)
+
+    def add(self, block: Block, runs: tuple[Run, ...], base: int) -> tuple[int, str]:
+        """Add inline text that starts at `base` of the block's text. Returns where it starts, and itself."""
+        start, clear = self._length, "".join(run.text for run in runs)
+        self.paragraphs += 1
+        source = _source_of(block)
+        at = start
+        for run in runs:
+            if run.style:
+                self.runs.append((at, run))
+            self._add_run(source, run, base + run.start, at)
+            at += len(run.text)
+        self._pieces.append(clear + "\n\n")
+        self._length = at + 2
+        return start, clear
+
+    def close(self) -> None:
+        """No more blocks come."""
+        self.text = "".join(self._pieces)
+        self._pieces.clear()
+
+    def _add_run(self, source: Callable[[int], int], run: Run, index: int, at: int) -> None:
+        if "\n" not in run.text or run.end - run.start != len(run.text):
+            self._starts.append(at)
+            self._sources.append((source(index), run.end - run.start, len(run.text)))
+            return
+        for line in run.text.splitlines(keepends=True):
+            self._starts.append(at)
+            self._sources.append((source(index), len(line), len(line)))
+            index += len(line)
+            at += len(line)
+
+    def _source(self, position: int, *, after: int = 0) -> int:
+        if not self._starts:
+            return 0
+        number = max(bisect_right(self._starts, position) - 1, 0)
+        source, raw, clear = self._sources[number]
+        inside = position - self._starts[number] + after
+        # "&amp;" is one character to the reader and five in the source.
+        return source + (inside if raw == clear else raw if inside >= clear else min(inside, raw))
+
+
+def _source_of(block: Block) -> Callable[[int], int]:
+    """The way from characters of a block's text to the source, quick for blocks of many lines."""
+    if not block.lines:
+        return int
+    if len(block.lines) == 1:
+        return block.lines[0].__add__
+    begins = [0, *(match.end() for match in re.finditer("\n", block.text))]
+
+    def source(index: int) -> int:
+        line = bisect_right(begins, index) - 1
+        return block.lines[min(line, len(block.lines) - 1)] + index - begins[line]
+
+    return source
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _lower(text: str) -> str:
+    """Lower case where that keeps the length: the capital I with a dot has a lower case of two characters."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def read(text: str, more: str = "") -> Text:
@@ -107,72 +261,69 @@ def read(text: str, more: str = "") -> Text:
 def read_part(source: str, part: Part = "text") -> Passage:
     """Read one part of a reply."""
     blocks = markdown.parse(source)
-    units = tuple(unit for index, block in enumerate(blocks) for unit in _units(block, index, part))
-    return Passage(part, source, blocks, units)
+    flow = Flow(part)
+    units: list[Unit] = []
+    for index, block in enumerate(blocks):
+        flow.open_block()
+        if block.kind == "table":
+            units += _cells(block, index, flow)
+        elif block.is_prose:
+            units += _sentences(block, index, flow)
+    flow.close()
+    return Passage(part, source, blocks, tuple(units), flow)
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Words of cleared text. A dash without spaces around it parts two words."""
-    return tuple(WORD.findall(_DASH.sub(" ", text)))
+    """Words of cleared text: what stands between spaces and holds a letter or a digit.
+
+    "3.50", "don't" and "well-known" are one word. A dash without spaces around it parts two words.
+    """
+    if "—" in text or "–" in text or "--" in text:
+        text = _DASH.sub(" ", text)
+    return tuple(word for word in text.split() if word.isalnum() or _ALNUM.search(word))
 
 
-def _units(block: Block, index: int, part: Part) -> Iterator[Unit]:
-    if block.kind == "table":
-        yield from _cells(block, index, part)
+def _sentences(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
+    base, clear = flow.add(block, markdown.runs(block.text), 0)
+    kind: UnitKind = "heading" if block.kind == "heading" else "sentence"
+    for start, end in _lines_and_sentences(clear):
+        yield from _unit(kind, clear, (start, end), (index, start, base + start), flow)
+
+
+def _unit(kind: UnitKind, clear: str, span: tuple[int, int], at: tuple[int, int, int], flow: Flow) -> Iterator[Unit]:
+    text = clear[slice(*span)]
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    words = words_of(text)
+    if not words:
         return
-    if not block.is_prose or not block.text.strip():
-        return
-    at = _Index(block)
-    for start, end in _lines_and_sentences(at.clear, at.breaks):
-        text = at.clear[start:end].replace("\n", " ")
-        words = words_of(text)
-        if not words:
-            continue
-        kind: UnitKind = "heading" if block.kind == "heading" else "sentence"
-        if text.rstrip("\"'”’) ").endswith(":"):
-            kind = "label"
-        yield Unit(kind, text, words, Place(part, at.source(start), at.source(end - 1) + 1), index, start)
+    block, offset, start = at
+    if kind != "cell" and text.rstrip("\"'”’) ").endswith(":"):
+        kind = "label"
+    yield Unit(kind, text, words, flow.place(start, start + len(text)), block, offset, start, flow.paragraphs)
 
 
-def _lines_and_sentences(clear: str, breaks: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Sentences. A line that ends in a colon, or in a hard line break, ends there."""
-    stops = {match.start() + 1: match.end() for match in re.finditer(r":[ \t]*\n", clear)}
-    stops.update({place: place + 1 for place in breaks})
+def _lines_and_sentences(clear: str) -> Iterator[tuple[int, int]]:
+    """Sentences; a line of its own that ends in a colon is cut off as a label."""
     begin = 0
-    for stop, following in (*sorted(stops.items()), (len(clear), len(clear))):
-        if stop >= begin:
-            yield from ((begin + start, begin + end) for start, end in sentences.cut(clear[begin:stop]))
-            begin = following
+    if ":" in clear:
+        for match in _LABEL_LINE.finditer(clear):
+            label = clear[begin : match.start() + 1]
+            yield from ((begin + start, begin + end) for start, end in sentences.cut(label))
+            begin = match.end()
+    yield from ((begin + start, begin + end) for start, end in sentences.cut(clear[begin:]))
 
 
-def _cells(block: Block, index: int, part: Part) -> Iterator[Unit]:
+def _cells(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
     position = 0
     for number, row in enumerate(block.text.split("\n")):
         if number != 1:
-            for match in re.finditer(r"(?:\\\||[^|])+", row):
-                text = markdown.plain(match.group().strip())
-                if words := words_of(text):
-                    start = position + match.start() + len(match.group()) - len(match.group().lstrip())
-                    end = position + match.start() + len(match.group().rstrip())
-                    place = Place(part, block.source_index(start), block.source_index(end - 1) + 1)
-                    yield Unit("cell", text, words, place, index, start)
+            for match in _CELL.finditer(row):
+                cell = match.group().strip()
+                if not cell:
+                    continue
+                offset = position + match.start() + len(match.group()) - len(match.group().lstrip())
+                base, clear = flow.add(block, markdown.runs(cell), offset)
+                for span in sentences.cut(clear):
+                    yield from _unit("cell", clear, span, (index, offset + span[0], base + span[0]), flow)
         position += len(row) + 1
-
-
-class _Index:
-    """From characters of a block's cleared text to characters of the source."""
-
-    def __init__(self, block: Block) -> None:
-        self.block = block
-        self.runs = markdown.runs(block.text)
-        self.clear = "".join(run.text for run in self.runs)
-        places = list(accumulate((len(run.text) for run in self.runs), initial=0))
-        self.breaks = [at for at, run in zip(places, self.runs, strict=False) if "break" in run.style]
-
-    def source(self, position: int) -> int:
-        at = 0
-        for run in self.runs:
-            if position < at + len(run.text):
-                return self.block.source_index(run.start + position - at)
-            at += len(run.text)
-        return self.block.source_index(len(self.block.text))

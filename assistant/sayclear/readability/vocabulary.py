@@ -81,6 +81,32 @@ def forms(word: str) -> Iterator[str]:
             yield from (base + base[-1] + end for end in ("ed", "ing"))
 
 
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """All forms of a verb: "carry" gives "carry", "carries", "carried", "carrying"."""
+    root = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        regular = (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    elif _doubles(verb):
+        regular = (verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        regular = (verb + "es", verb + "ed", verb + "ing")
+    elif verb.endswith("ie"):
+        regular = (verb + "s", verb + "d", verb[:-2] + "ying")
+    else:
+        regular = (verb + "s", root + "ed", (verb if verb.endswith("ee") else root) + "ing")
+    special = _irregular_forms().get(verb, ())
+    if special:
+        regular = tuple(form for form in regular if not form.endswith("ed"))
+    return tuple(dict.fromkeys((verb, *regular, *special)))
+
+
+def _doubles(verb: str) -> bool:
+    """ "stop" doubles its last letter; "open" and "look" do not."""
+    if len(verb) < 3 or verb[-1] in "aeiouwxy" or verb[-2] not in "aeiou" or verb[-3] in "aeiou":
+        return False
+    return sum(char in "aeiouy" for char in verb) == 1
+
+
 _TWINS = {"ed": "ing", "ing": "ed", "er": "est", "est": "er"}
 
 

@@ -27,11 +27,11 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     left = [token for token in sentence.doc if sentence.start(token) < match.start()]
     if not tokens or not left or holds(left, NEGATIONS) or any(token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN" for token in tokens):
         return
-    if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART") or left[-1].pos_ not in ("NOUN", "PROPN"):
-        return
-    if match["word"] != "including" and left[-1].tag_ not in ("NNS", "NNPS", "NN"):
+    if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART"):
         return
     lead = _LEADS[match["word"]]
+    if match["word"] == "including" and left[-1].tag_ in ("NNS", "NNPS"):
+        lead = "These include "
     single = not re.search(r"\b(?:and|or)\b|,", match["rest"])
     if lead.startswith("Examples") and single:
         lead = "An example is "

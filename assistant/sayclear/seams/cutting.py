@@ -43,7 +43,8 @@ class Cut:
             if text is None or not re.search(r"\w", text):
                 return None
             if last:
-                text = text.rstrip()
+                # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
+                text = re.sub(r"[;,]$", ".", text.rstrip())
             else:
                 text = full_stop(text)
             written.append(capital(piece.lead + text))

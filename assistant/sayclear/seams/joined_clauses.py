@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import (
+    AS_MARKS,
     CONDITIONS,
+    NEGATIONS,
     Sentence,
+    conditional,
     finite,
     holds,
     is_order,
     opening,
-    other_verbs,
     subject,
     whole_clause,
 )
@@ -21,179 +23,212 @@ from sayclear.seams.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MAY_BE_PURPOSE = frozenset("can could may might would".split())
-_PAIRS = frozenset("both either neither whether rather".split())
+_LEADS = {"but": "But ", "or": "Or "}
+_WIDE = frozenset("because despite except without unless depending subject according".split())
+_ASKING = frozenset("can could may might".split())
 
 
 def coordination(sentence: Sentence) -> Iterator[Cut]:
     """ "We got your form, and we will write to you." Each side has its own subject."""
     root = sentence.root
-    if root is None or sentence.is_question or _paired(sentence):
+    if root is None or sentence.is_question or _paired(sentence) or opening(sentence):
         return
     chain = [root]
     while following := next((child for child in chain[-1].children if child.dep_ == "conj"), None):
         chain.append(following)
-    starts: list[tuple[int, str]] = []
+    joints: list[tuple[Token, str]] = []
     for before, verb in zip(chain, chain[1:], strict=False):
         joint = _joint(before, verb)
-        if joint is None or not _both_whole(before, verb):
-            continue
-        word, at = joint
-        left, right = sentence.doc[: at.i], sentence.doc[verb.left_edge.i : verb.right_edge.i + 1]
-        if not _same_reach(sentence, before, verb, word, list(left), list(right)):
-            continue
-        starts.append((at.i, word))
-    if len(starts) < len(chain) - 1 and any(word == "" for _, word in starts):
-        return
-    for _, word in starts:
-        if word == "" and starts[-1][1] == "":
-            return
-    yield from _cuts(sentence, starts)
-
-
-def _cuts(sentence: Sentence, starts: list[tuple[int, str]]) -> Iterator[Cut]:
-    if not starts:
+        if joint is not None and _parted(sentence, before, verb, joint[1]):
+            joints.append(joint)
+    # "A, B, and C": a comma alone parts two clauses only where the last is joined by a word.
+    if joints and not joints[-1][1]:
+        joints = [joint for joint in joints if joint[1]]
+    if not joints:
         return
     pieces: list[Piece] = []
     begin, lead = 0, ""
-    for at, word in starts:
-        token = sentence.doc[at]
+    for token, word in joints:
         pieces.append(Piece(begin, sentence.start(token), lead))
-        begin = sentence.end(token)
-        lead = {"but": "But ", "so": "So "}.get(word, "")
-    pieces.append(Piece(begin, len(sentence.clear), lead))
-    yield Cut("coordination", tuple(pieces))
+        begin, lead = sentence.end(token), _LEADS.get(word, "")
+    yield Cut("coordination", (*pieces, Piece(begin, len(sentence.clear), lead)))
 
 
-def _joint(before: Token, verb: Token) -> tuple[str, Token] | None:
-    """The joining word straight before a clause: ("and", its token), or ("", the comma)."""
+def _joint(before: Token, verb: Token) -> tuple[Token, str] | None:
+    """The word straight before a clause, and what it is: "and", "but", "or", or "" for a comma."""
     first = verb.left_edge
     if first.i == 0:
         return None
     previous = first.nbor(-1)
-    if first.lower_ == "so" and first.i > 0 and previous.text == ",":
-        return None
-    if previous.dep_ == "cc" and previous.lower_ in ("and", "but"):
-        return previous.lower_, previous
+    if previous.lower_ in ("and", "but", "or"):
+        return previous, previous.lower_
     if previous.text == "," and before.i < previous.i:
-        return "", previous
+        return previous, ""
     return None
 
 
-def _both_whole(before: Token, verb: Token) -> bool:
-    return (whole_clause(before) or is_order(before)) and whole_clause(verb)
-
-
-def _same_reach(
-    sentence: Sentence, before: Token, verb: Token, word: str, left: list[Token], right: list[Token]
-) -> bool:
-    """Does nothing on one side (a condition, a "not", a place) also reach over the other?"""
-    own = subject(verb)
-    first = subject(before)
-    root = sentence.root
-    if own is None or root is None or own.lower_ in ("who", "which", "that"):
+def _parted(sentence: Sentence, before: Token, verb: Token, word: str) -> bool:
+    """Does nothing on one side (a condition, a promise, what somebody said) reach over the other?"""
+    own, first = subject(verb), subject(before)
+    if own is None or not whole_clause(verb) or not (whole_clause(before) or is_order(before)):
+        return False
+    if _may_be_participle(verb) or _may_be_participle(before):
         return False
     same = first is not None and own.lower_ == first.lower_
-    says = [child for child in before.children if child.dep_ == "ccomp" and child.i > before.i]
-    if says and not same:
+    if word == "or":
+        return same and own.lower_ == "you" and _allows(before) and _allows(verb) and not conditional(sentence.doc)
+    if any(child.dep_ == "ccomp" and child.i > before.i for child in before.children) and not same:
         # "She told us that A and B": B may be part of what she told.
         return False
-    if _scoped_opening(sentence):
-        return False
     if word == "but":
-        return not (holds(left, frozenset({"not"})) and verb.i - before.i < 3)
-    if _trailing_scope(verb, sentence):
-        return False
-    if any(child.dep_ in ("advcl", "mark") and _has_mark(child) for child in before.children):
-        return False
+        return True
     if is_order(before):
         # "Call us and we will help" is a promise that hangs on the order.
         return False
-    return True
+    return not (_reaches_over(before) or _reaches_over(verb))
 
 
-def _scoped_opening(sentence: Sentence) -> bool:
-    """Does the sentence begin with a condition, a time or a place that may reach over all of it?"""
-    return bool(opening(sentence))
+def _may_be_participle(verb: Token) -> bool:
+    """ "Hindus recruited from the plains" is no clause, but the parser may take it for one."""
+    if verb.tag_ != "VBD" or not verb.lower_.endswith("ed") or verb.lower_ == "need":
+        return False
+    return not any(
+        child.dep_ in ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp", "aux", "neg", "prt") for child in verb.children
+    )
 
 
-def _trailing_scope(verb: Token, sentence: Sentence) -> bool:
+def _allows(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _ASKING for child in verb.children) and not any(
+        child.dep_ == "neg" for child in verb.children
+    )
+
+
+def _reaches_over(verb: Token) -> bool:
+    """Has the clause a condition, a time clause or a reason behind its subject?"""
     own = subject(verb)
     for child in verb.children:
-        if child.dep_ == "advcl" and _has_mark(child) and own is not None and child.i > own.i:
+        behind = own is not None and child.i > own.i
+        if child.dep_ == "advcl" and behind and _marked(child):
             return True
-        if child.dep_ == "prep" and child.lower_ in CONDITIONS | {"because", "despite"} and child.i > verb.i:
+        if child.dep_ == "prep" and behind and child.lower_ in _WIDE:
             return True
-    last_verbs = [child for child in verb.children if child.dep_ == "conj"]
-    return any(_trailing_scope(child, sentence) for child in last_verbs)
+        if child.dep_ == "conj" and _reaches_over(child):
+            return True
+    return False
 
 
-def _has_mark(verb: Token) -> bool:
+def _marked(clause: Token) -> bool:
     return any(
-        child.dep_ in ("mark", "advmod") and (child.lower_ in CONDITIONS or child.lower_ in ("as", "so", "that"))
-        for child in verb.children
+        child.dep_ in ("mark", "advmod") and (child.lower_ in CONDITIONS | AS_MARKS or child.lower_ in ("so", "that"))
+        for child in clause.children
     )
 
 
 def _paired(sentence: Sentence) -> bool:
+    """ "not only ... but", "both ... and", "either ... or" with clauses."""
     tokens = [token.lower_ for token in sentence.doc]
-    if any(token in _PAIRS for token in tokens if token != "rather") or ("not", "only") in zip(tokens, tokens[1:], strict=False):
+    if "neither" in tokens or ("not", "only") in zip(tokens, tokens[1:], strict=False):
         return True
-    return any(token.dep_ == "preconj" for token in sentence.doc)
+    return any(token.dep_ == "preconj" and token.head.pos_ in ("VERB", "AUX") for token in sentence.doc)
+
+
+def simple_clauses(sentence: Sentence) -> Iterator[Cut]:
+    """The same by sight, where the parser missed the joint: a plain clause, "and", a whole clause."""
+    if sentence.is_question or sentence.root is None or _paired(sentence) or opening(sentence):
+        return
+    for token in sentence.doc[3:-3]:
+        if token.lower_ not in ("and", "but") or token.dep_ == "ROOT":
+            continue
+        following = token.nbor(1)
+        if following.tag_ not in ("DT", "PRP", "PRP$", "EX") or following.lower_ in ("no", "not"):
+            continue
+        before = token.nbor(-1)
+        stop = sentence.start(before) if before.text == "," else sentence.start(token)
+        if not any(whole_clause(word) and word.i > token.i for word in sentence.doc):
+            continue
+        left = sentence.inline.piece(0, stop)
+        right = sentence.inline.piece(sentence.start(following), len(sentence.clear))
+        if left is None or right is None or not (_one_clause(left) and _whole(right)):
+            continue
+        yield Cut("simple clauses", (Piece(0, stop), Piece(sentence.end(token), len(sentence.clear), _LEADS.get(token.lower_, ""))))
+
+
+def _one_clause(raw: str) -> bool:
+    left = Sentence(raw)
+    root = left.root
+    return (
+        root is not None
+        and whole_clause(root)
+        and not opening(left)
+        and not conditional(left.doc)
+        and not [word for word in left.doc if word != root and finite(word) and word.dep_ not in ("aux", "auxpass")]
+    )
+
+
+def _whole(raw: str) -> bool:
+    right = Sentence(raw)
+    root = right.root
+    return (
+        root is not None
+        and whole_clause(root)
+        and not _may_be_participle(root)
+        and not _reaches_over(root)
+        and not opening(right)
+    )
 
 
 def result(sentence: Sentence) -> Iterator[Cut]:
     """ "The lift is broken, so you must use the stairs." Only where "so" tells a result."""
-    for token in sentence.doc:
-        if token.lower_ != "so" or token.i == 0 or token.nbor(-1).text != "," or token.i + 1 >= len(sentence.doc):
+    if sentence.is_question or opening(sentence):
+        return
+    for token in sentence.doc[2:-2]:
+        if token.lower_ != "so" or token.nbor(-1).text != ",":
             continue
-        if token.nbor(1).lower_ in ("that", "as", "far", "much", "many", "long"):
+        right = sentence.doc[token.i + 1 :]
+        verb = next((word for word in right if whole_clause(word)), None)
+        before = next((word for word in sentence.doc[: token.i] if whole_clause(word)), None)
+        if verb is None or before is None or right[0].lower_ in ("that", "as", "far", "much", "many", "long"):
             continue
-        left, right = list(sentence.doc[: token.i]), list(sentence.doc[token.i + 1 :])
-        verbs = [word for word in right if whole_clause(word)]
-        if not verbs or holds(right, _MAY_BE_PURPOSE) or sentence.is_question or holds(left, CONDITIONS):
+        if conditional(sentence.doc[: token.i]) or any(child.lower_ in _ASKING for child in verb.children):
+            # "so you can ..." is a purpose.
             continue
-        before = [word for word in left if whole_clause(word)]
-        if not before or opening(sentence) or any(is_order(word) for word in left if word.pos_ == "VERB"):
-            continue
-        comma = sentence.start(token.nbor(-1))
-        yield Cut("result", (Piece(0, comma), Piece(sentence.end(token), len(sentence.clear), "So ")))
+        yield Cut(
+            "result",
+            (Piece(0, sentence.start(token.nbor(-1))), Piece(sentence.end(token), len(sentence.clear), "So ")),
+        )
 
 
-_STATES = frozenset(
-    "understand appreciate recognise recognize accept know agree realise realize acknowledge try aim hope do make "
-    "understood are is have has".split()
+_GRANTS = frozenset(
+    "understand appreciate recognise recognize accept know agree realise realize acknowledge try aim hope".split()
 )
 
 
 def contrast(sentence: Sentence) -> Iterator[Cut]:
     """ "Although we are busy, we will try." and "..., whereas the office in York opens at 10." """
     root = sentence.root
-    if root is None or sentence.is_question:
+    if root is None or sentence.is_question or not whole_clause(root):
         return
-    for clause in (child for child in root.children if child.dep_ == "advcl"):
+    heads = [root, *(verb for verb in root.conjuncts if whole_clause(verb))]
+    clauses = [child for verb in heads for child in verb.children if child.dep_ == "advcl" and whole_clause(child)]
+    for clause in clauses:
         mark = next((child for child in clause.children if child.dep_ == "mark"), None)
-        if mark is None or not whole_clause(clause) or mark.i != clause.left_edge.i:
+        if mark is None or mark.i != clause.left_edge.i:
             continue
         word = mark.lower_
         if word not in ("although", "though", "while", "whilst", "whereas"):
             continue
-        if clause.i < root.i and mark.i == 0:
-            comma = clause.right_edge
-            comma = comma if comma.text == "," else (comma.nbor(1) if comma.i + 1 < len(sentence.doc) else comma)
-            if comma.text != "," or (word in ("while", "whilst") and not _concedes(clause)):
+        temporal = word in ("while", "whilst")
+        if temporal and clause.head != root:
+            continue
+        if mark.i == 0:
+            comma = _comma_after(clause)
+            if comma is None or (temporal and not _grants(clause)) or conditional(sentence.doc[1 : comma.i]):
                 continue
-            if not whole_clause(root):
-                continue
-            yield Cut(
-                "contrast",
-                (Piece(sentence.end(mark), sentence.start(comma)), Piece(sentence.end(comma), len(sentence.clear), "But ")),
-            )
-        elif clause.i > root.i and sentence.last is not None and clause.right_edge.i >= sentence.last.i:
+            first = Piece(sentence.end(mark), sentence.start(comma))
+            yield Cut("contrast", (first, Piece(sentence.end(comma), len(sentence.clear), "But ")))
+        elif mark.i > root.i and sentence.last is not None and clause.right_edge.i >= sentence.last.i:
             comma = mark.nbor(-1)
-            if comma.text != "," or not whole_clause(root) or any(_has_mark(c) for c in root.children if c is not clause and c.dep_ == "advcl"):
-                continue
-            if word in ("while", "whilst") and clause.tag_ == "VBG":
+            if comma.text != "," or (temporal and _same_subject(clause, root)) or opening(sentence):
                 continue
             lead = "But " if word in ("although", "though") else ""
             yield Cut(
@@ -202,64 +237,142 @@ def contrast(sentence: Sentence) -> Iterator[Cut]:
             )
 
 
-def _concedes(clause: Token) -> bool:
+def _same_subject(clause: Token, root: Token) -> bool:
+    """ "We will wait, while we check": one subject, so "while" tells a time."""
+    own, first = subject(clause), subject(root)
+    return own is None or first is None or own.lower_ == first.lower_ or own.tag_ == "PRP"
+
+
+def _grants(clause: Token) -> bool:
     own = subject(clause)
-    return own is not None and own.lower_ in ("we", "i", "there", "this") and clause.lower_ in _STATES
+    return own is not None and own.lower_ in ("we", "i", "there") and clause.lower_ in _GRANTS | {"are", "is"}
+
+
+def _comma_after(clause: Token) -> Token | None:
+    last = clause.right_edge
+    if last.text == ",":
+        return last
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return following if following.text == "," else None
 
 
 def semicolon(sentence: Sentence) -> Iterator[Cut]:
     """ "A; B." where each side is a whole sentence."""
-    yield from _marks(sentence, "semicolon", {";"})
+    yield from _at_marks(sentence, "semicolon", frozenset(";"))
 
 
 def dash(sentence: Sentence) -> Iterator[Cut]:
     """ "A - B." where each side is a whole sentence, and there is one dash."""
-    yield from _marks(sentence, "dash", {"–", "—", "-", "--"}, only_one=True)
+    found = [token for token in sentence.doc if token.text in ("–", "—", "-", "--")]
+    if len(found) == 1:
+        yield from _at_marks(sentence, "dash", frozenset({"–", "—", "-", "--"}))
 
 
-def _marks(sentence: Sentence, name: str, marks: set[str], *, only_one: bool = False) -> Iterator[Cut]:
-    found = [token for token in sentence.doc if token.text in marks and 0 < token.i < len(sentence.doc) - 1]
-    found = [token for token in found if name == "semicolon" or (token.nbor(-1).whitespace_ and token.whitespace_)]
-    if not found or sentence.is_question or (only_one and len(found) > 1) or sentence.doc[0].lower_ in CONDITIONS:
+def _at_marks(sentence: Sentence, name: str, marks: frozenset[str]) -> Iterator[Cut]:
+    found = [
+        token
+        for token in sentence.doc[1:-1]
+        if token.text in marks and token.whitespace_ and (name == "semicolon" or token.nbor(-1).whitespace_)
+    ]
+    if not found or sentence.is_question or sentence.doc[0].lower_ in CONDITIONS:
         return
-    ends = [0, *(sentence.end(token) for token in found)]
+    if any(token.nbor(1).lower_ in ("or", "nor", "if", "unless", "except") for token in found):
+        return
+    ends = [0, *(sentence.end(token.nbor(1) if token.nbor(1).lower_ == "and" else token) for token in found)]
     stops = [*(sentence.start(token) for token in found), len(sentence.clear)]
-    following = [token.nbor(1) for token in found]
-    if any(token.lower_ in ("or", "nor", "if", "unless", "except") for token in following):
-        return
-    pieces = [Piece(a, b) for a, b in zip(ends, stops, strict=True)]
-    for number, token in enumerate(following, start=1):
-        if token.lower_ == "and":
-            pieces[number] = Piece(sentence.end(token), pieces[number].end)
-    yield Cut(name, tuple(pieces))
+    yield Cut(name, tuple(Piece(begin, stop) for begin, stop in zip(ends, stops, strict=True)))
 
 
 def otherwise(sentence: Sentence) -> Iterator[Cut]:
     """ "Reply by 3 May, otherwise your claim will end." """
-    for token in sentence.doc:
-        if token.lower_ != "otherwise" or token.i < 3 or token.nbor(-1).text not in (",", ";", "–", "-"):
+    if sentence.is_question or sentence.doc[0].lower_ in CONDITIONS:
+        return
+    for token in sentence.doc[3:-3]:
+        if token.lower_ != "otherwise" or token.nbor(-1).text not in (",", ";", "–", "-"):
             continue
-        if sentence.doc[0].lower_ in CONDITIONS or sentence.is_question:
-            continue
-        yield Cut(
-            "otherwise",
-            (Piece(0, sentence.start(token.nbor(-1))), Piece(_after_comma(sentence, token), len(sentence.clear), "Otherwise, ")),
-        )
-
-
-def _after_comma(sentence: Sentence, token: Token) -> int:
-    following = token.nbor(1) if token.i + 1 < len(sentence.doc) else token
-    return sentence.end(following) if following.text == "," else sentence.end(token)
+        following = token.nbor(1)
+        begin = sentence.end(following if following.text == "," else token)
+        stop = sentence.start(token.nbor(-1))
+        yield Cut("otherwise", (Piece(0, stop), Piece(begin, len(sentence.clear), "Otherwise, ")))
 
 
 SEAMS = (
-    Seam("coordination", 0, coordination,
-        (("We have received your form, and we will write to you by 3 May.", "We have received your form. We will write to you by 3 May."),),
-        ("Call us by 3 May and we will keep your place.",)),
-    Seam("semicolon", 0, semicolon, (), ()),
-    Seam("otherwise", 0, otherwise, (), ()),
-    Seam("contrast", 1, contrast, (), ()),
-    Seam("result", 1, result, (), ()),
-    Seam("dash", 1, dash, (), ()),
+    Seam(
+        "coordination",
+        0,
+        coordination,
+        (
+            (
+                "We have received your form, and we will write to you by 3 May.",
+                "We have received your form. We will write to you by 3 May.",
+            ),
+            (
+                "The lift is broken, but you can use the stairs.",
+                "The lift is broken. But you can use the stairs.",
+            ),
+        ),
+        (
+            "Call us by 3 May and we will keep your place.",
+            "We will stop your pay and you will get a bill if you do not reply.",
+            "If you are late, the doors will be shut and you will have to wait.",
+            "She told us that the roof leaks and the walls are wet.",
+            "From 1 May the desk will be closed and the phones will be off.",
+        ),
+    ),
+    Seam("simple clauses", 0, simple_clauses, (), ("Call us and the team will help you.",)),
+    Seam(
+        "semicolon",
+        0,
+        semicolon,
+        (("The fee is £20; you can pay it by card.", "The fee is £20. You can pay it by card."),),
+        ("If you are late, ring us; we will wait for you.", "Bring a coat; a hat; and a bag."),
+    ),
+    Seam(
+        "otherwise",
+        0,
+        otherwise,
+        (
+            (
+                "Send the form by 3 May, otherwise your claim will end.",
+                "Send the form by 3 May. Otherwise, your claim will end.",
+            ),
+        ),
+        ("We will write to you unless you tell us otherwise by Monday.",),
+    ),
+    Seam(
+        "contrast",
+        1,
+        contrast,
+        (
+            (
+                "Although we try to be on time, there may be a delay.",
+                "We try to be on time. But there may be a delay.",
+            ),
+            (
+                "The shop in Leeds opens at 9, whereas the shop in York opens at 10.",
+                "The shop in Leeds opens at 9. The shop in York opens at 10.",
+            ),
+        ),
+        ("While you wait for the bus, you can read the notice.",),
+    ),
+    Seam(
+        "result",
+        1,
+        result,
+        (
+            (
+                "The road is shut, so the bus will stop in Mill Lane.",
+                "The road is shut. So the bus will stop in Mill Lane.",
+            ),
+        ),
+        ("Send us the form, so we can pay you.", "Your form was late, so you can send it again."),
+    ),
+    Seam(
+        "dash",
+        1,
+        dash,
+        (("The office has moved – it is now in Mill Lane.", "The office has moved. It is now in Mill Lane."),),
+        ("Bring a coat – the blue one – and a bag.",),
+    ),
 )
-_ = (finite, other_verbs)
+_ = (NEGATIONS, holds)

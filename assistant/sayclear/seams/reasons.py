@@ -6,17 +6,31 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, NEGATIONS, Sentence, holds, is_order, other_verbs, subject, whole_clause
+from sayclear.seams.tree import (
+    CONDITIONS,
+    NEGATIONS,
+    Sentence,
+    conditional,
+    finite,
+    holds,
+    is_order,
+    subject,
+    whole_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARROW = frozenset("only just not partly mainly simply probably perhaps purely merely solely largely either".split())
-_KNOWN = frozenset("know see say said discussed agreed requested explained mentioned told asked stated wish".split())
+_STATES = frozenset(
+    "is are was were has have need needs want wants contain contains cost costs include includes require requires "
+    "depend depends live lives".split()
+)
+_KNOWN = frozenset("know see say said discussed agreed requested explained mentioned told asked stated wish do did does".split())
 
 
-def because_after(sentence: Sentence) -> Iterator[Cut]:
-    """ "We are closed because the road is flooded." Never after a "not": it would change what is denied."""
+def reason_after(sentence: Sentence) -> Iterator[Cut]:
+    """ "We are closed because the road is flooded." and "Do not send money, as we cannot take it." """
     root = sentence.root
     if root is None or sentence.is_question or sentence.last is None:
         return
@@ -24,56 +38,70 @@ def because_after(sentence: Sentence) -> Iterator[Cut]:
         if clause.dep_ != "advcl" or clause.i < root.i or clause.right_edge.i < sentence.last.i:
             continue
         mark = next((child for child in clause.children if child.dep_ == "mark"), None)
-        if mark is None or mark.lower_ != "because" or mark.i != clause.left_edge.i:
+        if mark is None or mark.i != clause.left_edge.i or not whole_clause(clause):
+            continue
+        before, word = mark.nbor(-1), mark.lower_
+        comma = before.text == ","
+        if word not in ("because", "as", "since") or before.lower_ in _NARROW:
             continue
         left = list(sentence.doc[: mark.i])
-        before = mark.nbor(-1)
-        if before.lower_ in _NARROW or not _plain_left(sentence, left, root):
+        if word != "because" and not (comma and _tells_why(clause, root, word)):
             continue
-        stop = sentence.start(before) if before.text == "," else sentence.start(mark)
-        yield Cut("because", (Piece(0, stop), Piece(sentence.start(mark), len(sentence.clear), "This is ")))
+        # "You are not refused because you are old" says something else than its two halves.
+        if word == "because" and holds(left, NEGATIONS) and not (comma and is_order(root)):
+            continue
+        if not (whole_clause(root) or is_order(root)) or _embedded(left, root, with_times=word == "because"):
+            continue
+        if conditional(left) and (word == "because" or left[0].lower_ in CONDITIONS):
+            continue
+        stop = sentence.start(before) if comma else sentence.start(mark)
+        yield Cut("reason, after", (Piece(0, stop), Piece(sentence.end(mark), len(sentence.clear), "This is because ")))
 
 
-def _plain_left(sentence: Sentence, left: list[Token], root: Token) -> bool:
-    if holds(left, NEGATIONS) or holds(left, CONDITIONS) or not (whole_clause(root) or is_order(root)):
-        return False
-    return not [verb for verb in other_verbs(left, root) if verb.dep_ in ("ccomp", "relcl", "advcl", "conj", "acl")]
+def _embedded(left: list[Token], root: Token, *, with_times: bool) -> bool:
+    """Is there another clause on the left, which the reason may belong to?"""
+    kinds = ("ccomp", "conj", "advcl") if with_times else ("ccomp", "conj")
+    return any(
+        token != root and token.pos_ in ("VERB", "AUX") and token.dep_ in kinds and finite(token) for token in left
+    )
 
 
-def because_first(sentence: Sentence) -> Iterator[Cut]:
+def reason_first(sentence: Sentence) -> Iterator[Cut]:
     """ "Because the road is flooded, we are closed." and "As we have not heard from you, ...". """
     root = sentence.root
     if root is None or sentence.is_question:
         return
     for clause in root.children:
-        if clause.dep_ != "advcl" or clause.i > root.i:
+        if clause.dep_ != "advcl" or clause.i > root.i or not whole_clause(clause) or list(clause.conjuncts):
             continue
         mark = next((child for child in clause.children if child.dep_ == "mark"), None)
-        if mark is None or mark.i != 0 or not whole_clause(clause) or clause.conjuncts:
+        if mark is None or mark.i != 0 or mark.lower_ not in ("because", "as"):
             continue
-        if mark.lower_ == "as" and not _gives_reason(clause):
-            continue
-        if mark.lower_ not in ("because", "as"):
+        if mark.lower_ == "as" and not _states_a_fact(clause):
             continue
         comma = _comma_after(clause)
-        if comma is None or not (whole_clause(root) or is_order(root)):
+        if comma is None or list(root.conjuncts) or conditional(sentence.doc[1 : comma.i]):
             continue
-        if root.conjuncts:
+        if not (whole_clause(root) or is_order(root)):
             continue
-        yield Cut(
-            "because",
-            (
-                Piece(sentence.end(mark), sentence.start(comma)),
-                Piece(sentence.end(comma), len(sentence.clear), _so(root)),
-            ),
-        )
+        lead = "Because of this, " if is_order(root) else "So "
+        first = Piece(sentence.end(mark), sentence.start(comma))
+        yield Cut("reason, first", (first, Piece(sentence.end(comma), len(sentence.clear), lead)))
 
 
-def _so(root: Token) -> str:
-    return "Because of this, " if is_order(root) else "So "
+def _tells_why(clause: Token, root: Token, word: str) -> bool:
+    """Is "as" or "since" a reason here, and not a time or a manner?"""
+    if clause.lower_ in _KNOWN or any(child.lower_ in ("aware", "above", "below", "soon") for child in clause.children):
+        return False
+    if word == "since":
+        perfect = any(child.lower_ in ("has", "have", "'ve") for child in root.children if child.dep_ == "aux")
+        return not (perfect and clause.tag_ == "VBD")
+    # "as the town enters a dry summer" tells a time as much as a reason.
+    helped = any(child.dep_ in ("aux", "neg") and child.tag_ != "VBG" for child in clause.children)
+    return clause.tag_ != "VBG" and (helped or clause.lower_ in _STATES)
 
 
-def _gives_reason(clause: Token) -> bool:
+def _states_a_fact(clause: Token) -> bool:
     own = subject(clause)
     if own is None or own.lower_ not in ("we", "you", "i", "this", "these", "they", "there", "it"):
         return False
@@ -82,19 +110,48 @@ def _gives_reason(clause: Token) -> bool:
     helpers = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
     perfect = any(helper in ("have", "has", "'ve") for helper in helpers) and clause.tag_ == "VBN"
     state = clause.lower_ in ("are", "is") and any(child.dep_ in ("acomp", "attr", "prep") for child in clause.children)
-    denied = any(child.dep_ == "neg" for child in clause.children)
-    return perfect or state or denied
+    return perfect or state or any(child.dep_ == "neg" for child in clause.children)
 
 
 def _comma_after(clause: Token) -> Token | None:
-    token = clause.right_edge
-    if token.text == ",":
-        return token
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    last = clause.right_edge
+    if last.text == ",":
+        return last
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
     return following if following.text == "," else None
 
 
 SEAMS = (
-    Seam("because, after", 1, because_after, (), ()),
-    Seam("because, first", 2, because_first, (), ()),
+    Seam(
+        "reason, after",
+        1,
+        reason_after,
+        (
+            (
+                "We have closed your claim because you moved to Leeds.",
+                "We have closed your claim. This is because you moved to Leeds.",
+            ),
+            (
+                "Do not send original papers, as we cannot return them.",
+                "Do not send original papers. This is because we cannot return them.",
+            ),
+        ),
+        (
+            "We did not close your claim because you moved to Leeds.",
+            "You may pay less only because you live alone.",
+            "The desk has been shut since we moved to Leeds.",
+        ),
+    ),
+    Seam(
+        "reason, first",
+        2,
+        reason_first,
+        (
+            (
+                "As we have not heard from you, we have closed your claim.",
+                "We have not heard from you. So we have closed your claim.",
+            ),
+        ),
+        ("As you know, we have closed the desk in Leeds.", "As you walk in, turn left at the desk."),
+    ),
 )

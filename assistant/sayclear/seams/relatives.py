@@ -12,6 +12,11 @@ from sayclear.seams.tree import NEGATIONS, Sentence, finite, holds, subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EFFECTS = frozenset(
+    "help make mean cause lead result allow enable ensure show suggest raise increase reduce cut improve affect give "
+    "let force keep stop prevent happen occur take".split()
+)
+_TIMES = frozenset("day week month year hour minute morning afternoon evening night time today tomorrow".split())
 _LIMITING = frozenset("any each every no all some few many most anyone someone everyone those one".split())
 
 
@@ -45,12 +50,19 @@ def _cut(sentence: Sentence, pronoun: Token, piece: Piece) -> Cut:
 
 def _close_by(noun: Token, pronoun: Token) -> bool:
     """Is the noun the last word before the clause, so that "which" can only be about it?"""
-    if noun.pos_ not in ("NOUN", "PROPN") or pronoun.i - noun.i != 2:
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    between = noun.doc[noun.i + 1 : pronoun.i - 1]
+    # "a payment of £131, which ..."
+    amount = [token.pos_ in ("NUM", "SYM") or token.lower_ in ("of", "%") for token in between]
+    if not all(amount):
+        return False
+    if noun.lower_.removesuffix("s") in _TIMES:
         return False
     # "a copy of the letter, which ...": the copy, or the letter?
     phrase = noun.head
     if noun.dep_ == "pobj" and phrase.dep_ == "prep" and phrase.head.pos_ in ("NOUN", "PROPN"):
-        return noun.pos_ == "PROPN" and phrase.head.pos_ == "NOUN"
+        return False
     return noun.dep_ in ("dobj", "attr", "pobj", "nsubj", "appos", "dative", "oprd")
 
 
@@ -59,6 +71,9 @@ def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str 
     plural = noun.tag_ in ("NNS", "NNPS") or bool(noun.conjuncts)
     if not _agrees(clause, plural=plural) or noun.conjuncts:
         return None
+    if pronoun == "which" and not plural and any(clause.lower_.startswith(word) for word in _EFFECTS):
+        # About the noun or about the whole: "This" is right for both.
+        return "This"
     words = [token for token in noun.subtree if token.i <= noun.i]
     if any(token.dep_ in ("relcl", "acl", "prep", "punct", "cc") for token in words) or len(words) > 5:
         return None
@@ -68,7 +83,7 @@ def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str 
         return None
     if noun.pos_ == "PROPN" or first.dep_ == "poss" or first.tag_ == "PRP$":
         return text[:1].upper() + text[1:]
-    rest = [token for token in words if token.dep_ == "compound" or token is noun]
+    rest = [token for token in words if token.dep_ == "compound" or token == noun]
     if any(token.dep_ == "nummod" for token in words):
         return "These" if plural else "This"
     name = sentence.text_of(rest)
@@ -88,7 +103,7 @@ def _object_back(sentence: Sentence, clause: Token, noun: Token, pronoun: Token)
     while following := next((child for child in last.children if child.dep_ == "conj"), None):
         last = following
     verbs = [clause, *clause.conjuncts]
-    if any(child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child is not pronoun for verb in verbs for child in verb.children):
+    if any(child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child != pronoun for verb in verbs for child in verb.children):
         return None
     if any(child.dep_ == "prep" and child.i < last.i for child in clause.children) or subject(clause) is None:
         return None

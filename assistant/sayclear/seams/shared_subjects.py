@@ -6,38 +6,44 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, NEGATIONS, Sentence, holds, is_order, opening, other_verbs, subject, whole_clause
+from sayclear.seams.tree import NEGATIONS, Sentence, conditional, finite, holds, is_order, opening, other_verbs, subject, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand look pause keep be".split())
-_CONTENT = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "advmod", "npadvmod", "agent", "dative", "ccomp", "xcomp"})
+_SAYS_SOMETHING = frozenset(
+    {"dobj", "prep", "attr", "acomp", "oprd", "advmod", "npadvmod", "agent", "dative", "ccomp", "xcomp"}
+)
+_QUANTIFIERS = frozenset("all some any no each every many few most both several either neither none one".split())
+_HELPERS = ("aux", "auxpass")
+_LONGEST_SUBJECT = 3
 
 
 def repeated(sentence: Sentence) -> Iterator[Cut]:
-    """One short subject, two verbs of the same form."""
+    """One short subject, and two verbs that each could follow it."""
     root = sentence.root
-    if root is None or sentence.is_question or not whole_clause(root):
+    if root is None or sentence.is_question or not whole_clause(root) or opening(sentence):
         return
     own = subject(root)
-    if own is None or opening(sentence) or len(list(own.subtree)) > 3:
-        return
     joint = _joint(sentence, root)
-    if joint is None:
+    if own is None or joint is None:
+        return
+    words = list(own.subtree)
+    if len(words) > _LONGEST_SUBJECT or holds(words, _QUANTIFIERS) or own.tag_ == "EX":
         return
     link, verb = joint
-    if verb.tag_ != root.tag_ or root.tag_ == "VBN" and not _same_helpers(root, verb):
-        return
-    copied = _head(sentence, root, own)
+    copied = _copy(sentence, root, verb, words)
     if copied is None:
         return
-    lead = ("But " + _small(copied, own) if link.lower_ == "but" else copied) + " "
-    begin = sentence.end(link)
-    following = link.nbor(1)
-    if following.lower_ == "then":
-        lead, begin = f"Then {_small(copied, own)} ", sentence.end(following)
-    yield Cut("subject repeated", (Piece(0, _before(sentence, link)), Piece(begin, len(sentence.clear), lead)))
+    begin, following = sentence.end(link), link.nbor(1)
+    if link.lower_ == "but":
+        lead = "But " + _small(copied, words)
+    elif following.lower_ == "then":
+        lead, begin = "Then " + _small(copied, words), sentence.end(following)
+    else:
+        lead = copied
+    yield Cut("subject repeated", (Piece(0, _before(sentence, link)), Piece(begin, len(sentence.clear), lead + " ")))
 
 
 def orders(sentence: Sentence) -> Iterator[Cut]:
@@ -49,9 +55,10 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     if joint is None:
         return
     link, verb = joint
-    if verb.tag_ not in ("VB", "VBP") or not any(child.dep_ in ("dobj", "prep") for child in root.children):
+    if link.lower_ != "and" or verb.tag_ not in ("VB", "VBP"):
         return
-    if link.lower_ != "and" or any(child.dep_ == "neg" for child in verb.children):
+    denied = [any(child.dep_ == "neg" for child in word.children) for word in (root, verb)]
+    if denied[0] != denied[1] or not any(child.dep_ in ("dobj", "prep") for child in root.children):
         return
     yield Cut("orders", (Piece(0, _before(sentence, link)), Piece(sentence.end(link), len(sentence.clear))))
 
@@ -59,54 +66,63 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
 def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
     """The link and the second verb, where nothing on one side reaches over to the other."""
     verbs = [child for child in root.children if child.dep_ == "conj"]
-    if len(verbs) != 1:
+    if len(verbs) != 1 or subject(verbs[0]) is not None:
         return None
     verb = verbs[0]
-    if any(child.dep_ == "conj" for child in verb.children) or subject(verb) is not None:
+    if any(child.dep_ == "conj" for child in verb.children):
         return None
-    link = next((child for child in root.children if child.dep_ == "cc"), None)
-    if link is None or link.lower_ not in ("and", "but") or not root.i < link.i < verb.i:
+    first = verb.i
+    while first > 0 and sentence.doc[first - 1].dep_ in ("advmod", "neg", *_HELPERS) and sentence.doc[first - 1].i > root.i:
+        first -= 1
+    link = sentence.doc[first - 1]
+    if link.lower_ not in ("and", "but") or link.i <= root.i + 1:
         return None
-    if any(token.dep_ not in ("advmod", "neg", "aux") for token in sentence.doc[link.i + 1 : verb.i]):
-        return None
-    if any(token.tag_ in ("MD", "TO") for token in sentence.doc[link.i + 1 : verb.i]):
-        return None
+    between = sentence.doc[link.i + 1 : verb.i]
     left, right = list(sentence.doc[: link.i]), list(sentence.doc[verb.i :])
-    if holds(left, NEGATIONS) or holds(left, CONDITIONS) or holds(right, CONDITIONS | {"so", "because"}):
+    denied = holds(left, NEGATIONS) and not (is_order(root) and holds(between, NEGATIONS))
+    if denied or any(token.tag_ == "TO" for token in between):
         return None
-    if root.lower_ in _ONE_ACTION or other_verbs(left, root) or any(token.dep_ == "preconj" for token in left):
+    if conditional(left) or conditional(right) or any(token.lower_ == "so" for token in right):
         return None
-    if any(token.lower_ in ("both", "either") for token in left):
+    if root.lower_ in _ONE_ACTION or _open_clause(left, root) or any(token.dep_ == "preconj" for token in left):
         return None
-    if not any(child.dep_ in _CONTENT and child.i > root.i for child in root.children if child.i < link.i):
+    if not any(child.dep_ in _SAYS_SOMETHING and root.i < child.i < link.i for child in root.children):
         return None
-    if not any(child.dep_ in _CONTENT and child.i > verb.i for child in verb.children):
+    if not any(child.dep_ in _SAYS_SOMETHING and child.i > verb.i for child in verb.children):
         return None
     return link, verb
 
 
-def _same_helpers(root: Token, verb: Token) -> bool:
-    helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass")]
-    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    # "has climbed, ridden": which helper goes with which participle is not sure.
-    return not own and len(helpers) == 1 and helpers[0].lower_ in ("have", "has", "'ve")
+def _open_clause(left: list[Token], root: Token) -> bool:
+    """Is there another verb on the left, to which the second one may belong?"""
+    return bool(other_verbs(left, root))
 
 
-def _head(sentence: Sentence, root: Token, own: Token) -> str | None:
-    """Subject and helping verbs, ready to be said again: "We will"."""
-    helpers = [child for child in root.children if child.dep_ in ("aux", "auxpass") and own.i < child.i < root.i]
-    words = sentence.text_of(list(own.subtree))
-    if any(token.tag_ not in ("MD", "VBP", "VBZ", "VBD") for token in helpers) or len(helpers) > 1:
-        return None
-    text = words + "".join(f" {token.text}" if not token.text.startswith("'") else token.text for token in helpers)
+def _copy(sentence: Sentence, root: Token, verb: Token, words: list[Token]) -> str | None:
+    """What is said again before the second verb: "We", or "We will" where it has no helper of its own."""
+    text = sentence.text_of(words)
     if not all(char.isalpha() or char in " '’-" for char in text):
         return None
-    return text[:1].upper() + text[1:]
+    text = text[:1].upper() + text[1:]
+    if finite(verb):
+        # A past form without a helper may be a participle: "has climbed, ridden and run".
+        own = [child for child in verb.children if child.dep_ in _HELPERS]
+        return text if own or verb.tag_ in ("VBZ", "VBP") and root.tag_ == verb.tag_ or _both_past(root, verb) else None
+    helpers = [child for child in root.children if child.dep_ in _HELPERS and child.i < root.i]
+    if len(helpers) != 1 or verb.tag_ != root.tag_ or verb.tag_ not in ("VB", "VBN"):
+        return None
+    if helpers[0].tag_ == "MD" or helpers[0].lower_ in ("have", "has", "'ve"):
+        gap = "" if helpers[0].text.startswith(("'", "’")) else " "
+        return f"{text}{gap}{helpers[0].text}"
+    return None
 
 
-def _small(text: str, own: Token) -> str:
-    first = next(iter(own.subtree))
-    return text if first.pos_ == "PROPN" or first.text == "I" else text[:1].lower() + text[1:]
+def _both_past(root: Token, verb: Token) -> bool:
+    return root.tag_ == verb.tag_ == "VBD" and not any(child.dep_ in _HELPERS for child in root.children)
+
+
+def _small(text: str, words: list[Token]) -> str:
+    return text if words[0].pos_ == "PROPN" or words[0].text == "I" else text[:1].lower() + text[1:]
 
 
 def _before(sentence: Sentence, link: Token) -> int:
@@ -115,6 +131,40 @@ def _before(sentence: Sentence, link: Token) -> int:
 
 
 SEAMS = (
-    Seam("orders", 1, orders, (), ()),
-    Seam("subject repeated", 2, repeated, (), ()),
+    Seam(
+        "orders",
+        1,
+        orders,
+        (
+            (
+                "Sign the form on page 2 and send it back by 3 May.",
+                "Sign the form on page 2. Send it back by 3 May.",
+            ),
+        ),
+        (
+            "Press the red button and hold it down.",
+            "Do not open the box and use the cream.",
+            "Call us and ask for Ms Lee if you are late.",
+        ),
+    ),
+    Seam(
+        "subject repeated",
+        2,
+        repeated,
+        (
+            (
+                "We will look at your form and write to you by 3 May.",
+                "We will look at your form. We will write to you by 3 May.",
+            ),
+            (
+                "The officer may give you more time, but cannot change the total.",
+                "The officer may give you more time. But the officer cannot change the total.",
+            ),
+        ),
+        (
+            "We will ask you to sign the form and send it back.",
+            "You must not eat the meal and drive a car.",
+            "Most visits are short and cost about £5.",
+        ),
+    ),
 )

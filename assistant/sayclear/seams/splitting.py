@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from sayclear import grammar
+from sayclear.inline import cut
+from sayclear.markdown import plain
 from sayclear.readability.units import words_of
 from sayclear.seams import additions, joined_clauses, reasons, relatives, shared_subjects
 from sayclear.seams.cutting import Cut, Seam
-from sayclear.seams.tree import Sentence, stands_alone
+from sayclear.seams.tree import Sentence, mask, stands_alone
 
 _FEWEST_WORDS = 3
 _DEEPEST = 6
@@ -20,14 +24,36 @@ def seams() -> tuple[Seam, ...]:
     return tuple(sorted((seam for module in modules for seam in module.SEAMS), key=lambda seam: seam.rank))
 
 
-def split(text: str, limit: float, *, depth: int = 0) -> tuple[str, ...]:
+_done: dict[tuple[str, float], tuple[str, ...]] = {}
+
+
+def split(text: str, limit: float) -> tuple[str, ...]:
     """One sentence of inline Markdown as several, each within `limit` words where a safe cut is there."""
+    if (text, limit) not in _done:
+        _done[text, limit] = _split(text, limit, 0)
+    return _done[text, limit]
+
+
+def forget() -> None:
+    """Drop what was split: a person's words are kept no longer than they are needed."""
+    _done.clear()
+
+
+def parse_ahead(texts: Iterable[str], limit: float) -> None:
+    """Parse the long sentences of many blocks at once; one by one takes several times as long."""
+    sentences = (text[start:end] for text in texts for start, end in cut(text))
+    long = [plain(text) for text in sentences if (text, limit) not in _done and _words(text) > limit]
+    if long:
+        grammar.parse_ahead(mask(text)[0] for text in long)
+
+
+def _split(text: str, limit: float, depth: int) -> tuple[str, ...]:
     if depth > _DEEPEST or _words(text) <= limit:
         return (text,)
     best = best_cut(Sentence(text), limit)
     if best is None:
         return (text,)
-    return tuple(piece for part in best for piece in split(part, limit, depth=depth + 1))
+    return tuple(piece for part in best for piece in _split(part, limit, depth + 1))
 
 
 def best_cut(sentence: Sentence, limit: float) -> tuple[str, ...] | None:
@@ -53,11 +79,4 @@ def _whole_pieces(cut: Cut, sentence: Sentence) -> tuple[str, ...] | None:
 
 
 def _words(text: str) -> int:
-    from sayclear.markdown import plain
-
     return len(words_of(plain(text)))
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """Placeholder."""
-    return (text,)

@@ -18,10 +18,12 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 NEGATIONS = frozenset("not n't no never neither nor nobody none nothing nowhere hardly cannot without".split())
 CONDITIONS = frozenset(
-    "if unless except until till without provided providing when whenever whether whatever whichever "
-    "whoever wherever once while before after since because although though lest otherwise only".split()
+    "if unless except until till provided providing when whenever whether whatever whichever whoever wherever "
+    "once while whilst although though lest otherwise only".split()
 )
 """Words that reach over more than their own clause. A cut beside one is looked at twice."""
+AS_MARKS = frozenset("before after since because as without".split())
+"""These reach over a clause only where they begin one: "before you go", not "before Monday"."""
 
 # Quoted words, links and addresses become one noun before the parser sees them.
 _NOUN_LIKE = re.compile(
@@ -124,10 +126,10 @@ def finite(verb: Token) -> bool:
 
 def is_order(verb: Token) -> bool:
     """Is this the verb of an order: "Send", "Please do not send"?"""
-    if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None:
+    if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None or verb.lower_ in ("are", "am", "have"):
         return False
-    return all(
-        token.dep_ in ("aux", "neg", "advmod", "intj", "punct", "cc") and token.tag_ not in ("MD", "TO", "VBZ", "VBD")
+    return not any(
+        token.dep_ in ("aux", "auxpass") and (token.tag_ in ("MD", "TO", "VBZ", "VBD") or token.lower_ in ("have", "are"))
         for token in verb.lefts
     )
 
@@ -155,6 +157,14 @@ def stands_alone(raw: str) -> bool:
 def holds(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     """Is one of these words among the tokens?"""
     return any(token.lower_ in words for token in tokens)
+
+
+def conditional(tokens: Iterable[Token]) -> bool:
+    """Is there a condition, a time or a reason that could reach over more than its own clause?"""
+    return any(
+        token.lower_ in CONDITIONS or (token.lower_ in AS_MARKS and token.dep_ in ("mark", "pcomp"))
+        for token in tokens
+    )
 
 
 def other_verbs(tokens: Iterable[Token], *but: Token) -> list[Token]:

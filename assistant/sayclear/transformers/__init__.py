@@ -1,7 +1,7 @@
 """Change a text so that it fits a profile, and lose nothing.
 
 One file a transformer, each with its source and its examples. Adding one is adding a file with
-`TRANSFORMER = Transformer(...)`. `chain.py` runs them in their declared order, and the fact ledger
+`TRANSFORMER = Transformer(...)`. `shaping.py` runs them in their declared order, and the fact ledger
 takes back every change that would lose a fact.
 """
 
@@ -74,6 +74,8 @@ class Transformer:
     reply: ReplyChange | None = None
     after: tuple[str, ...] = ()
     """Names of transformers that must run before it."""
+    in_headings: bool = False
+    """Does a sentence transformer work on headings too?"""
 
 
 @cache

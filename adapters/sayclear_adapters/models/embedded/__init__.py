@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayclear import home
-from sayclear.errors import PartMissing
+from sayclear.errors import PartMissing, UnknownName
 from sayclear.words import pair, say
 from sayclear_adapters import downloads, parts
 from sayclear_adapters.backends import Backend
@@ -30,19 +30,26 @@ def build(
     allowed: frozenset[str] = frozenset(),
     **settings: Any,
 ) -> EmbeddedChat:
-    """Open a GGUF file; without `path`, the one that was fetched at set-up. Nothing leaves the computer.
+    """Open a GGUF file; without `path`, the default or an added one by its name. Nothing leaves the computer.
 
     `settings` are fields of EmbeddedChat. Raises PartMissing where the default file is not here,
-    CannotRead where `path` is not a model.
+    UnknownName for a name that no file has, CannotRead where `path` is not a model.
     """
     del allowed
     if path is None:
-        path = parts.have(DEFAULT_MODEL)
+        path = parts.have(DEFAULT_MODEL) if name == DEFAULT_MODEL else _added(name)
     if path is None:
-        raise PartMissing(*pair("parts.missing", what=parts.describe(DEFAULT_MODEL)))
+        raise PartMissing(*pair("parts.missing", what=parts.describe(DEFAULT_MODEL), name=DEFAULT_MODEL))
     from sayclear_adapters.models.embedded.chat import EmbeddedChat
 
     return EmbeddedChat(path=path, label=name, **settings)
+
+
+def _added(name: str) -> Path:
+    known = {info.name: info.path for info in offers() if info.path is not None}
+    if name not in known:
+        raise UnknownName("model", name, tuple(known) or (DEFAULT_MODEL,))
+    return known[name]
 
 
 def offers(*, allowed: frozenset[str] = frozenset()) -> Iterator[ModelInfo]:

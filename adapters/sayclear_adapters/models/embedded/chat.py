@@ -226,9 +226,9 @@ class _Answer:
     def _fault(self, error: dict[str, Any]) -> TooLong | ModelFailed:
         if error.get("type") == "exceed_context_size_error":
             return self._too_long(error["n_prompt_tokens"])
-        return ModelFailed(
-            *pair("models.embedded_failed", reason=str(error.get("message", error.get("type", ""))))
-        )
+        # A fault in a model's template comes with the whole template.
+        reason = " ".join(str(error.get("message", error.get("type", ""))).split())[:200].rstrip(".")
+        return ModelFailed(*pair("models.embedded_failed", reason=reason))
 
     def _too_long(self, tokens: int) -> TooLong:
         room = self._model.context_tokens - _LEAST_ROOM

@@ -42,6 +42,8 @@ class About:
     """The text before any change, where there is one."""
     added: tuple[str, ...] = ()
     """Texts that we put in."""
+    known: frozenset[str] = frozenset()
+    """For transformers: short forms, and words in lower case, that were met or explained above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,14 @@ class Measured:
     """How many more places were found, and are explained or flagged beside the words."""
     facts: tuple[str, ...] = ()
     """For `facts_lost`: each one in words."""
+    sizes: tuple[float, ...] = ()
+    """What each place measures, where the limit is one for each place ("words in the longest sentence").
+    A report then lists the places over the limit, and no others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that proves a rule."""
+    """A text that proves a rule, and the value that must be measured."""
 
     text: str
     value: float

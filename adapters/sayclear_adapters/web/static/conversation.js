@@ -1,0 +1,75 @@
+// The transcript. It grows downwards, and what is on the screen never moves under the reader.
+import { status, useLog } from "./announce.js";
+import { makeTurn } from "./turn.js";
+import { say } from "./words.js";
+
+const ALIVE_MS = 3000;
+const ENDS = ["done", "stopped", "failed"];
+
+let turns = null;
+let empty = null;
+let count = 0;
+let current = null; // the turn that runs: {id, turn, over, onend}
+
+export function mount({ element, value, watch }) {
+  turns = element.querySelector(".sc-turns");
+  empty = element.querySelector(".sc-empty");
+  useLog(element.querySelector(".sc-said"));
+  watch(() => update(value()));
+  // Gradio says that the event is over; if the turn has not ended by itself, the program has a fault.
+  addEventListener("sayclear-turn-ended", () => {
+    const open = current;
+    setTimeout(() => open === current && open && !open.over && fail(say("page.inside_fault"), say("page.inside_fault_mend")), 1500);
+  });
+}
+
+export function isWriting() {
+  return current !== null && !current.over;
+}
+
+// Show the person's own words at once. `onend` gets the state that the turn ended in, and what to say.
+export function begin(words, onend) {
+  count += 1;
+  const turn = makeTurn(count, words);
+  current = { id: count, turn, over: false, onend };
+  empty.hidden = true;
+  turns.append(turn.node);
+  turn.node.scrollIntoView({ block: "start" });
+  status(say("page.sent"));
+  watchServer(current);
+  return count;
+}
+
+function update(data) {
+  if (!data || !current || data.turn !== current.id || current.over) return;
+  current.turn.update(data);
+  status(data.status);
+  if (ENDS.includes(data.state)) finish(data);
+}
+
+function finish(data) {
+  current.over = true;
+  current.onend(data);
+}
+
+function fail(what, mend) {
+  const data = { turn: current.id, state: "failed", status: `${what} ${mend}`, said: [], failed: { say: what, mend } };
+  update(data);
+}
+
+// If the program itself is gone, say so, and give the words back.
+function watchServer(mine) {
+  let missed = 0;
+  const timer = setInterval(async () => {
+    if (mine.over) {
+      clearInterval(timer);
+      return;
+    }
+    const there = await fetch("/page/alive").then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    missed = there ? 0 : missed + 1;
+    if (missed >= 2 && !mine.over) fail(say("page.server_gone"), say("page.server_gone_mend"));
+  }, ALIVE_MS);
+}

@@ -1,0 +1,117 @@
+"""Short forms in capitals that are not written out where they first stand."""
+
+import re
+from collections.abc import Iterator
+
+from sayclear.readability.lists import word_set
+from sayclear.readability.rules import About, Example, Measured, Rule, Source
+from sayclear.readability.units import Flow, Place, Text
+from sayclear.readability.vocabulary import zipf
+
+_SHORT = re.compile(r"(?<![\w/&.@-])(?:[A-Z](?:&?[A-Z]){1,6}s?|(?:[A-Z]\.){2,})(?![\w&@-]|/\w|\.\w)")
+_ROMAN = re.compile(r"[IVX]{2,}$")
+_MEANS = re.compile(r"s?,?\s(?:which\s|this\s|it\s)?(?:stands\sfor|means|is\sshort\sfor|is\san?\s(?:short|abbreviation))\b")
+_LITTLE = frozenset("of and the for in on to a an at by with or".split())
+# Common words that are also short forms when they stand alone in capitals.
+_ALSO_WORDS = frozenset("it who aids sad pip era esa asap".split())
+
+
+def _measure(text: Text, about: About) -> Measured:
+    seen: set[str] = set()
+    places: list[Place] = []
+    flagged = 0
+    for passage in text.passages:
+        flow = passage.flow
+        for start, end, name in _found(flow):
+            if name in seen:
+                continue
+            seen.add(name)
+            after = flow.bracket_after(end)
+            if _is_expanded(flow, start, end, name, after):
+                continue
+            if after:
+                flagged += 1
+            else:
+                places.append(flow.place(start, end))
+    return Measured(len(places), tuple(places), flagged)
+
+
+def _found(flow: Flow) -> Iterator[tuple[int, int, str]]:
+    known = {word.upper() for word in word_set("capitals")}
+    code = [(at, at + len(run.text)) for at, run in flow.runs if "code" in run.style]
+    for match in _SHORT.finditer(flow.text):
+        name = match.group().rstrip("s").replace(".", "").replace("&", "")
+        if name in known or len(name) < 2 or _ROMAN.match(name):
+            continue
+        if any(low <= match.start() < high for low, high in code) or _is_shouted(flow.text, match, name):
+            continue
+        yield match.start(), match.end(), name
+
+
+def _is_shouted(text: str, match: re.Match[str], name: str) -> bool:
+    """An ordinary word in capitals: one of several in a row, or a common one by itself."""
+    word = name.lower()
+    before = text[max(0, match.start() - 24) : match.start()].split()
+    after = text[match.end() : match.end() + 24].split()
+    beside = [*before[-1:], *after[:1]]
+    row = any(len(other.strip(".,!?:;()")) > 1 and other.isupper() and other.isalpha() for other in beside)
+    frequency = zipf(word)
+    if row:
+        return frequency >= 4.3
+    return word not in _ALSO_WORDS and frequency >= (5.0 if len(word) < 4 else 4.0)
+
+
+def _is_expanded(flow: Flow, start: int, end: int, name: str, after: str) -> bool:
+    if after and _spells(after, name):
+        return True
+    if _MEANS.match(flow.text, end):
+        return True
+    # "National Health Service (NHS)", "the Royal Mail (RM for short)"
+    if flow.text[start - 1 : start] in ("(", "[") and start > 1:
+        line = flow.text[max(0, start - 120) : start - 1]
+        words = re.findall(r"[\w’'&-]+", re.split(r"[.;:!?\n]", line)[-1])
+        return _spells(" ".join(words[-len(name) - 4 :]), name)
+    return False
+
+
+def _spells(words: str, name: str) -> bool:
+    """Do the first letters of these words make the short form, little words left out or not?"""
+    parts = [part for part in re.split(r"[\s/-]+", words) if part]
+    letters = "".join(part[0] for part in parts if part[0].isalpha()).upper()
+    without = "".join(part[0] for part in parts if part[0].isalpha() and part.lower() not in _LITTLE).upper()
+    return name in letters or name in without or _in_order(name, without)
+
+
+def _in_order(name: str, letters: str) -> bool:
+    """At least two thirds of the letters, the first among them: "PAYE" is "pay as you earn"."""
+    if not letters or name[0] not in letters:
+        return False
+    at, hits = letters.index(name[0]), 0
+    for letter in name:
+        place = letters.find(letter, at)
+        if place >= 0:
+            at, hits = place + 1, hits + 1
+    return hits * 3 >= len(name) * 2 and len(letters) >= 2
+
+
+RULE = Rule(
+    id="acronyms",
+    measure=_measure,
+    source=Source(
+        "WCAG 2.2, Success Criterion 3.1.4 Abbreviations (W3C)",
+        "https://www.w3.org/WAI/WCAG22/Understanding/abbreviations.html",
+        "standard",
+    ),
+    examples=(
+        Example("Call the DWP or your GP.", 2),
+        Example("The NHS is free. Ask the NHS.", 1),
+        Example("The National Health Service (NHS) is free. Ask the NHS.", 0),
+        Example("The NHS (National Health Service) is free.", 0),
+        Example("Your CRN, which stands for customer reference number, is on the letter.", 0),
+        Example("Ask the DWP (a short form) today.", 0),
+        Example("Turn on the TV in the UK.", 0),
+        Example("DO NOT ENTER.", 0),
+        Example("Read part II of form `ABC`.", 0),
+        Example("The NHS is free.", 1, more="Ask the NHS."),
+    ),
+)

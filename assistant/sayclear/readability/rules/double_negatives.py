@@ -1,0 +1,71 @@
+"""Two negatives in one clause ("not uncommon", "cannot enter without"), which the reader has to turn round."""
+
+from sayclear.facts.sense import NO_CLAUSE_GOES_ON, is_negative, opposites
+from sayclear.facts.tokens import Token, tokens
+from sayclear.readability.rules import About, Example, Measured, Rule, Source
+from sayclear.readability.units import Flow, Text
+
+_REACH = 10
+_CLOSE = 3
+# "neither ... nor" and "no ... nor" are one negative in two words.
+_PAIRED = frozenset(("nor", "neither"))
+
+
+def _measure(text: Text, about: About) -> Measured:
+    places, flagged = [], 0
+    for passage in text.passages:
+        for start, end in _found(passage.flow):
+            if passage.flow.is_foreign(start, end):
+                continue
+            if passage.flow.bracket_after(end):
+                flagged += 1
+            else:
+                places.append(passage.flow.place(start, end))
+    return Measured(len(places), tuple(places), flagged)
+
+
+def _found(flow: Flow) -> list[tuple[int, int]]:
+    words = tokens(flow.text)
+    found: list[tuple[int, int]] = []
+    done = -1
+    for index, token in enumerate(words):
+        if index <= done or token.word in _PAIRED or not is_negative(words, index):
+            continue
+        second = _second(words, index)
+        if second is not None:
+            found.append((token.start, words[second].end))
+            done = second
+    return found
+
+
+def _second(words: list[Token], index: int) -> int | None:
+    for number in range(index + 1, min(index + 1 + _REACH, len(words))):
+        word = words[number].word
+        if not words[number].is_word or word in NO_CLAUSE_GOES_ON:
+            return None
+        if word in opposites() and number - index <= _CLOSE:
+            return number
+        if word == "without" or (word not in _PAIRED and is_negative(words, number)):
+            return number
+    return None
+
+
+RULE = Rule(
+    id="double_negatives",
+    measure=_measure,
+    source=Source(
+        "Avoid Double Negatives or Nested Clauses (W3C)",
+        "https://www.w3.org/WAI/WCAG2/supplemental/patterns/o3p03-double-negatives/",
+        "guideline",
+    ),
+    examples=(
+        Example("It is not uncommon to wait.", 1),
+        Example("You cannot enter without a key.", 1),
+        Example("There is no reason not to go. It is never unsafe.", 2),
+        Example("It is not safe, and it is not free.", 0),
+        Example("Neither the door nor the window is open.", 0),
+        Example("Not only staff can come in without a card.", 0),
+        Example('He said, "It is not impossible."', 0),
+        Example("It is not uncommon (it is common) to wait.", 0),
+    ),
+)

@@ -1,0 +1,124 @@
+"""What stands before the main clause ("If you move house, ...") on a line of its own, with a colon.
+
+Only the layout changes. All that the opening reaches over has to stay in one block under it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sayclear.inline import capital
+from sayclear.readability.units import words_of
+from sayclear.seams.tree import Sentence, finite, is_order, stands_alone, subject, whole_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset("if when whenever unless once until before after while where whilst should as provided although because".split())
+_PHRASES = frozenset("in on at from for during within by until since after before between".split())
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+_LINKS = frozenset("however also therefore and but then so instead please".split())
+_LONGEST_PHRASE = 10
+_NEVER = ("not only", "rather than", "instead of", "as well as", "for example", "for instance", "in addition", "in fact",
+          "of course", "in other words", "as a result", "in general", "on the other hand", "at least", "in this case",
+          "in most cases", "in some cases", "in many cases", "by the way", "in particular", "in short", "at first")
+
+
+def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
+    """The opening with a colon, and the main clause; None where that is not safe or brings nothing."""
+    sentence = Sentence(raw)
+    root = sentence.root
+    if root is None or sentence.is_question or sentence.words <= limit:
+        return None
+    place = _main_clause(sentence, root)
+    if place is None:
+        return None
+    stop, begin = place
+    label = sentence.inline.piece(0, stop)
+    rest = sentence.inline.piece(begin, len(sentence.clear))
+    if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit:
+        return None
+    rest = capital(re.sub(r"^then,?\s+", "", rest))
+    if not stands_alone(rest):
+        return None
+    return f"{capital(label)}:", rest
+
+
+def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
+    """Where the opening stops, and where the main clause begins."""
+    head = _head(root)
+    if head is None or head.i < 2:
+        return None
+    before = head.nbor(-1)
+    if before.lower_ == "then" and before.i > 1:
+        head, before = before, before.nbor(-1)
+    comma = before.text == ","
+    last = before.nbor(-1) if comma else before
+    tokens = [token for token in sentence.doc[: last.i + 1] if not token.is_space]
+    while tokens and (tokens[0].lower_ in _LINKS or tokens[0].is_punct):
+        tokens = tokens[1:]
+    if len(tokens) < 2 or sentence.clear.lower().startswith(_NEVER):
+        return None
+    if not (_is_condition(tokens, root, comma=comma) or (comma and _is_phrase(tokens))):
+        return None
+    return sentence.end(last), sentence.start(head)
+
+
+def _head(root: Token) -> Token | None:
+    """The first word of the main clause."""
+    own = subject(root)
+    if own is not None and own.i < root.i:
+        return own.left_edge if whole_clause(root) else None
+    if not is_order(root):
+        return None
+    first = root
+    while first.i > 0 and first.nbor(-1).dep_ in ("intj", "aux", "neg") and first.nbor(-1).lower_ in ("please", "do", "not", "never", "n't"):
+        first = first.nbor(-1)
+    return first
+
+
+def _is_condition(tokens: list[Token], root: Token, *, comma: bool) -> bool:
+    first = tokens[0].lower_
+    if first not in _CLAUSES or (first == "as" and (len(tokens) < 3 or tokens[1].lower_ not in ("soon", "long"))):
+        return False
+    if first in ("before", "after", "until", "should", "once") and not any(token.pos_ in ("VERB", "AUX") for token in tokens):
+        return False
+    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX") and (finite(token) or token.tag_ in ("VBG", "VB"))]
+    if not verbs or not comma and not any(token.dep_ == "advcl" and token.head == root for token in verbs):
+        return False
+    return first not in ("although", "because")
+
+
+def _is_phrase(tokens: list[Token]) -> bool:
+    """A short phrase with no comma in it: "From 1 May 2026", "To take a reading", "For more information"."""
+    if len(tokens) > _LONGEST_PHRASE + 2 or any(token.text in (",", ";", ":", "(") for token in tokens):
+        return False
+    first = tokens[0]
+    purpose = first.lower_ == "to" and tokens[1].tag_ == "VB" or [t.lower_ for t in tokens[:3]] == ["in", "order", "to"]
+    if any(finite(token) for token in tokens if token.pos_ in ("VERB", "AUX")):
+        return False
+    if purpose or " ".join(token.lower_ for token in tokens[:2]) in ("for more", "for further", "for help"):
+        return True
+    dated = any(token.like_num or token.lower_ in _DATES for token in tokens)
+    return first.lower_ in _PHRASES and dated
+
+
+_LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
+
+
+def label_line(raw: str, limit: float) -> tuple[str, str] | None:
+    """ "Please note: the rest" as a label and a line, where the label is short."""
+    match = _LABEL.match(raw)
+    if not match or len(words_of(match["label"])) > 8 or re.search(r"https?$|\d$", match["label"]):
+        return None
+    rest = raw[match.end() :]
+    label = match["label"]
+    if label.count("**") % 2 or label.count("`") % 2 or label.count("[") != label.count("]"):
+        return None
+    if len(words_of(raw)) <= limit or not stands_alone(capital(rest)):
+        return None
+    return f"{label}:", capital(rest)

@@ -1,0 +1,242 @@
+"""Run the transformers over a text, and take back every change that would lose a fact."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayclear import grammar, markdown, seams
+from sayclear.facts import compare
+from sayclear.inline import cut
+from sayclear.markdown import Block
+from sayclear.readability.rules import About
+from sayclear.readability.units import words_of
+from sayclear.reply import Added, Change, Kept, Reply
+from sayclear.transformers import Layout, Rewrite, Transformer, transformers
+from sayclear_profiles import Profile
+
+_MOST_PASSES = 5
+_AHEAD = 200
+"""How many blocks are parsed at once."""
+_WRAPPED = re.compile(r"^(?P<mark>\*\*|__|\*|_)(?P<inner>[^*_]+)(?P=mark)$", re.DOTALL)
+
+
+def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
+    """Make `text` fit `profile`: every sentence first, then the layout of the whole.
+
+    Runs until nothing changes any more, so that shaping a shaped text changes nothing. What a
+    change would have lost is in `kept`, and the words stay as they were.
+    """
+    work = _Work(profile, about or About())
+    try:
+        return work.shape(text)
+    finally:
+        # The parser remembers what it parsed; a person's words are not kept longer than needed.
+        seams.forget()
+        grammar.forget()
+
+
+def shape_sentence(sentence: str, profile: Profile, about: About | None = None) -> tuple[str, tuple[Change, ...], tuple[Kept, ...]]:
+    """The sentence phase alone, for one sentence or label while the model still writes.
+
+    The result may hold several sentences, parted by a space, or nothing.
+    """
+    work = _Work(profile, about or About())
+    after = work.block_text(sentence)
+    return after, tuple(work.changes), tuple(work.kept)
+
+
+def read_on(about: About, text: str) -> About:
+    """What the reader knows after this text: which short forms and hard words were met above."""
+    known = _terms(text)
+    return replace(about, known=about.known | known) if known - about.known else about
+
+
+@dataclass(slots=True)
+class _Work:
+    """One text on its way through the chain."""
+
+    profile: Profile
+    about: About
+    changes: list[Change] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+
+    def shape(self, text: str) -> Reply:
+        start = self.about
+        shown, more = text, ""
+        for _ in range(_MOST_PASSES):
+            self.about = start
+            before = (shown, more)
+            whole = f"{shown}\n\n{more}" if more else shown
+            layout = self._once(markdown.parse(whole))
+            shown, more = markdown.render(layout.shown), markdown.render(layout.more)
+            if (shown, more) == before:
+                break
+        if not self.changes:
+            shown = text
+        return Reply(shown, more, text, tuple(self.changes), tuple(self.kept))
+
+    def _once(self, blocks: Sequence[Block]) -> Layout:
+        shaped: list[Block] = []
+        for start in range(0, len(blocks), _AHEAD):
+            self._parse_ahead(blocks[start : start + _AHEAD])
+            shaped += self._sentences_of(blocks[start : start + _AHEAD])
+        layout = Layout(tuple(shaped))
+        for transformer in transformers().values():
+            if transformer.reply is not None:
+                layout = self._lay_out(transformer, layout)
+        return layout
+
+    def _parse_ahead(self, blocks: Iterable[Block]) -> None:
+        limit = self.profile.limit("sentence_words")
+        if limit is not None and grammar.ready():
+            seams.parse_ahead((_joined(block.text) for block in blocks if block.kind in ("paragraph", "item")), limit)
+
+    def _sentences_of(self, blocks: Iterable[Block]) -> Iterable[Block]:
+        for block in blocks:
+            if not block.is_prose or block.quoted or not block.text.strip():
+                yield block
+                continue
+            text = self.block_text(block.text, heading=block.kind == "heading")
+            if text.strip():
+                yield block if text == block.text else replace(block, text=text, lines=())
+
+    def block_text(self, text: str, *, heading: bool = False) -> str:
+        """Run the sentence transformers over each sentence of a block."""
+        out: list[str] = []
+        at = 0
+        for start, end in cut(text):
+            gap, sentence = text[at:start], text[start:end]
+            at = end
+            after = self._sentence(sentence, heading=heading)
+            if after.strip():
+                out.append((gap if "".join(out).strip() else "") + after)
+            self.about = read_on(self.about, after)
+        return "".join([*out, text[at:] if out else ""])
+
+    def _sentence(self, sentence: str, *, heading: bool) -> str:
+        if wrapped := _WRAPPED.match(sentence):
+            inner = wrapped["inner"]
+            if len(cut(inner)) > 1:
+                return f"{wrapped['mark']}{self.block_text(inner, heading=heading)}{wrapped['mark']}"
+        joined = _joined(sentence)
+        text = joined
+        for transformer in transformers().values():
+            if transformer.sentence is None or (heading and not transformer.in_headings):
+                continue
+            text = self._guarded(transformer, text)
+            if not text.strip():
+                break
+        return sentence if text == joined else text
+
+    def _guarded(self, transformer: Transformer, text: str) -> str:
+        """Each sentence of the text through one transformer, with the ledger watching."""
+        change = transformer.sentence
+        assert change is not None  # noqa: S101 - the caller has looked
+        done: list[str] = []
+        at = 0
+        for start, end in cut(text):
+            before = text[start:end]
+            rewrite = change(before, self.profile, self.about)
+            after = rewrite.text if self._keeps(transformer, before, rewrite) else before
+            done += [text[at:start] if done else "", after]
+            at = end
+        return "".join([*done, text[at:]]).strip() if done else text
+
+    def _keeps(self, transformer: Transformer, before: str, rewrite: Rewrite) -> bool:
+        if rewrite.text == before:
+            return False
+        losses = compare(before, rewrite.text, added=tuple(item.text for item in rewrite.added))
+        if losses:
+            self._keep(Kept(transformer.name, before, tuple(loss.say for loss in losses)))
+            return False
+        self.changes.append(Change(transformer.name, before, rewrite.text, rewrite.added))
+        return True
+
+    def _keep(self, kept: Kept) -> None:
+        if kept not in self.kept:
+            self.kept.append(kept)
+
+    def _lay_out(self, transformer: Transformer, layout: Layout) -> Layout:
+        """One reply transformer over the whole; each part that it changed is checked on its own."""
+        assert transformer.reply is not None  # noqa: S101 - the caller has looked
+        after = transformer.reply(layout, self.profile, self.about)
+        if after.more != layout.more:
+            return self._folded(transformer, layout, after)
+        shown = self._merged(transformer, layout.shown, after)
+        return Layout(shown, after.more)
+
+    def _merged(self, transformer: Transformer, before: tuple[Block, ...], after: Layout) -> tuple[Block, ...]:
+        out: list[Block] = []
+        added = list(after.added)
+        for old, new in _regions(before, after.shown):
+            if old == new:
+                out += new
+                continue
+            was, now = markdown.render(old), markdown.render(new)
+            put_in = _taken(added, was, now)
+            losses = compare(was, now, added=tuple(item.text for item in put_in))
+            if losses:
+                self._keep(Kept(transformer.name, was, tuple(loss.say for loss in losses)))
+                out += old
+            else:
+                self.changes.append(Change(transformer.name, was, now, put_in))
+                out += new
+        return tuple(out)
+
+    def _folded(self, transformer: Transformer, before: Layout, after: Layout) -> Layout:
+        """Folding moves blocks and may part a paragraph; no word may go."""
+        old = Counter(words_of(markdown.plain(" ".join(block.text for block in before.shown))))
+        new = Counter(words_of(markdown.plain(" ".join(block.text for block in (*after.shown, *after.more)))))
+        if old != new:
+            self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
+            return before
+        self.changes.append(
+            Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added)
+        )
+        return after
+
+
+def _joined(text: str) -> str:
+    """Lines that only wrap are joined; a hard line break, and the end of a label, stay."""
+    return re.sub(r"(?<![ ]{2})(?<![\\:])\n(?!\n)", " ", text)
+
+
+_TERM = re.compile(r"((?:[\w.’'&-]+\s+){0,5}[\w.’'&-]+)[\"”’*_]*\s\(")
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+
+
+def _terms(text: str) -> frozenset[str]:
+    found = set(_CAPITALS.findall(text))
+    if "(" in text:
+        for match in _TERM.finditer(markdown.plain(text)):
+            words = match.group(1).lower().split()
+            found.update(" ".join(words[start:]) for start in range(len(words)))
+    return frozenset(found)
+
+
+def _regions(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterable[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+    """Stretches of both that belong together: blocks that are still the same object part them."""
+    place = {id(block): index for index, block in enumerate(before)}
+    old = new = 0
+    for index, block in enumerate(after):
+        same = place.get(id(block), -1)
+        if same < old:
+            continue
+        if same > old or index > new:
+            yield before[old:same], after[new:index]
+        yield (block,), (block,)
+        old, new = same + 1, index + 1
+    if old < len(before) or new < len(after):
+        yield before[old:], after[new:]
+
+
+def _taken(added: list[Added], was: str, now: str) -> tuple[Added, ...]:
+    """Those of the added texts that stand in this part, taken off the list."""
+    found = [item for item in added if item.text and now.count(item.text) > was.count(item.text)]
+    for item in found:
+        added.remove(item)
+    return tuple(found)
+

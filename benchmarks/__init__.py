@@ -1,0 +1,1 @@
+"""What is measured, and how. Ratios and medians, never timed tests."""

@@ -1,0 +1,29 @@
+"""How fast the whole chain is on our sample letters, the grammar model loaded."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from sayclear.documents import read_document
+from sayclear.tools.easy import make_easy
+from sayclear_adapters.wiring import use_grammar
+from sayclear_profiles import presets, profile_for
+
+LETTERS = Path(__file__).resolve().parent.parent / "tests" / "letters"
+
+
+def measure() -> Iterator[str]:
+    """Yield one line a figure."""
+    use_grammar()
+    letters = [read_document(file) for file in sorted(LETTERS.iterdir())]
+    make_easy(letters[0], profile_for("easy-words"))
+    for name in presets():
+        times = []
+        for letter in letters:
+            begin = time.perf_counter()
+            make_easy(letter, profile_for(name))
+            times.append((time.perf_counter() - begin) * 1000)
+        yield f"{name:<20} median {statistics.median(times):.0f} ms, slowest {max(times):.0f} ms of {len(times)} letters"
