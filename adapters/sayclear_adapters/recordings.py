@@ -55,13 +55,11 @@ def read(audio: Path | bytes) -> NDArray[np.float32]:
     reader = next((reader for start, reader in _KINDS if start.match(data)), None)
     if reader is None:
         raise CannotRead(*pair("hearing.no_sound", name=name))
-    samples = _plain_wav(data) if reader == "wav" else None
+    samples = _plain_wav(data, name) if reader == "wav" else None
     if samples is None:
         samples = _decode(data, reader, name)
     if not len(samples):
         raise CannotRead(*pair("hearing.empty", name=name))
-    if len(samples) > LONGEST_MINUTES * 60 * RATE_HZ:
-        raise CannotRead(*pair("hearing.too_long", name=name, limit=LONGEST_MINUTES))
     return samples
 
 
@@ -78,7 +76,12 @@ def _bytes(path: Path, name: str) -> bytes:
         raise CannotRead(*pair("hearing.not_allowed", name=name)) from fault
 
 
-def _plain_wav(data: bytes) -> NDArray[np.float32] | None:
+def _check_length(samples: int, name: str) -> None:
+    if samples > LONGEST_MINUTES * 60 * RATE_HZ:
+        raise CannotRead(*pair("hearing.too_long", name=name, limit=LONGEST_MINUTES))
+
+
+def _plain_wav(data: bytes, name: str) -> NDArray[np.float32] | None:
     """A 16-bit WAV of the right rate needs no decoder. None for any other file."""
     import numpy as np
 
@@ -88,6 +91,7 @@ def _plain_wav(data: bytes) -> NDArray[np.float32] | None:
             if (width, rate) != (2, RATE_HZ) or channels not in (1, 2):
                 return None
             frames = file.readframes(file.getnframes())
+            _check_length(len(frames) // (2 * channels), name)
     except (wave.Error, EOFError):
         return None
     whole = len(frames) - len(frames) % (2 * channels)
@@ -108,7 +112,7 @@ def _decode(data: bytes, reader: str, name: str) -> NDArray[np.float32]:
     import numpy as np
 
     found: list[NDArray[np.float32]] = []
-    seen, count, most = 0, 0, LONGEST_MINUTES * 60 * RATE_HZ
+    seen, count = 0, 0
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
     try:
         with av.open(io.BytesIO(data), mode="r", format=reader, metadata_errors="ignore") as container:
@@ -119,8 +123,7 @@ def _decode(data: bytes, reader: str, name: str) -> NDArray[np.float32]:
                 found += [_row(part) for part in resampler.resample(frame)]
                 count = sum(map(len, found[seen:]), count)
                 seen = len(found)
-                if count > most:
-                    raise CannotRead(*pair("hearing.too_long", name=name, limit=LONGEST_MINUTES))
+                _check_length(count, name)
             found += [_row(part) for part in resampler.resample(None)]
     except av.FFmpegError as fault:
         if not found:

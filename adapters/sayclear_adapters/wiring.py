@@ -48,15 +48,17 @@ class Assistant:
     def models(self) -> tuple[ModelInfo, ...]:
         """The models that could answer now."""
         given = tuple(models.given(name) for name in self._given)
-        return given or models.list_models()
+        return given or models.list_models(allowed=choices.read().allowed)
 
     def chosen_model(self) -> str | None:
-        """The person's last choice if it is still there, else the first that is."""
-        there = [info.name for info in self.models()]
-        last = choices.read().model
-        if last in there:
+        """The person's last choice, else the first model that is here.
+
+        A choice that is not here now is not replaced silently: opening it says what is wrong.
+        """
+        if not self._given and (last := choices.read().model):
             return last
-        return there[0] if there else None
+        there = self.models()
+        return there[0].name if there else None
 
     def use_model(self, name: str) -> None:
         """Remember the person's choice. Raises UnknownName with the nearest."""

@@ -10,7 +10,6 @@ from sayclear.errors import CannotRead, TooLong
 from sayclear.words import pair
 
 MOST_WORDS = 200_000
-_MOST_BYTES = 64_000_000
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm")
 _KNOWN = (".txt", ".text", *_MARKDOWN, *_HTML)
@@ -25,20 +24,6 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<(?:body|head|p|div|table|h1)[\s>])", re.IGNORECASE)
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} |^```|\*\*\S|\]\(\S+\)|^\|.*\|$", re.MULTILINE)
-
-
-def read_document(path: Path) -> str:
-    """Read a file as Markdown. Raises CannotRead or TooLong."""
-    if path.is_dir():
-        raise CannotRead(*pair("documents.folder", name=path.name))
-    try:
-        size, data = path.stat().st_size, path.open("rb")
-    except OSError as fault:
-        raise CannotRead(*pair("documents.missing", name=path.name)) from fault
-    with data:
-        if size > _MOST_BYTES:
-            raise TooLong(*pair("documents.too_long", most=f"{MOST_WORDS:,}"))
-        return from_bytes(data.read(), name=path.name)
 
 
 def from_bytes(data: bytes, *, name: str = "") -> str:

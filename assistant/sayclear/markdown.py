@@ -146,7 +146,7 @@ _INLINE_MARKS = frozenset("*_`[<\\&~")
 
 
 def _inline_runs(text: str) -> Iterator[Run]:
-    if _INLINE_MARKS.isdisjoint(text):
+    if _INLINE_MARKS.isdisjoint(text) and "  \n" not in text:
         if text:
             yield Run(text, 0, frozenset(), end=len(text))
         return

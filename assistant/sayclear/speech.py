@@ -77,6 +77,8 @@ def spoken(text: str) -> Spoken:
     """Turn shown text, plain or Markdown, into what a voice should say. Never fails."""
     tape = Tape(text)
     rewrite(tape)
+    if not is_word(tape.text):
+        return Spoken("", (), text)
     return Spoken(tape.text, tuple(Span(*span) for span in tape.spans()), text)
 
 

@@ -159,7 +159,7 @@ def _that_fit(turn: _Turn, model: BaseChatModel) -> list[BaseMessage]:
         messages = prompt.build(turn.profile, history=history, words=turn.words)
         if context is None:
             return messages
-        size = sum(model.get_num_tokens(str(message.content)) + 8 for message in messages)
+        size = model.get_num_tokens_from_messages(messages)
         if size + ROOM_FOR_REPLY <= context:
             return messages
         if not history:

@@ -10,11 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from faster_whisper.transcribe import Segment, Word
 
 from sayclear.errors import CannotRead, HearingFailed, PartMissing, UnknownName
 from sayclear.ports import Heard, Hearing
 from sayclear_adapters.hearing import hearing_names, open_hearing
-from sayclear_adapters.hearing.faster_whisper import FasterWhisper
+from sayclear_adapters.hearing.faster_whisper import FasterWhisper, believed
 from sayclear_adapters.voices.espeak import EspeakVoice
 
 pytestmark = pytest.mark.parts
@@ -92,6 +93,28 @@ def test_threads_take_turns(ear: Hearing, speech: bytes) -> None:
     for thread in threads:
         thread.join(120)
     assert together == [alone] * 3
+
+
+def stretch(text: str, *sure: float, no_speech: float = 0.1, repeating: float = 1.0) -> Segment:
+    """One stretch of speech, as faster-whisper gives it."""
+    words = [
+        Word(at, at + 1.0, f" {word}", p) for at, (word, p) in enumerate(zip(text.split(), sure, strict=True))
+    ]
+    return Segment(
+        id=1, seek=0, start=0.0, end=9.0, text=f" {text}", tokens=[], avg_logprob=-0.3,
+        compression_ratio=repeating, no_speech_prob=no_speech, words=words, temperature=0.0,
+    )  # fmt: skip
+
+
+def test_what_is_most_likely_made_up_is_dropped() -> None:
+    said = stretch("Read it.", 0.9, 0.4)
+    assert believed([said], 9.0).text == "Read it."
+    assert believed([said, stretch("Thank you.", 0.01, 0.98)], 9.0) == believed([said], 9.0)
+    assert believed([stretch("You", 0.3)], 9.0) == Heard("", "en")
+    assert believed([stretch("Thank you.", 0.8, 0.9)], 9.0).text == "Thank you."
+    assert believed([stretch("Read it.", 0.9, 0.9, no_speech=0.7)], 9.0) == Heard("", "en")
+    assert believed([stretch("no no no no", 0.9, 0.9, 0.9, 0.9, repeating=2.5)], 9.0) == Heard("", "en")
+    assert believed([said], 1.5).words[-1].end == 1.5
 
 
 def test_missing_weights_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

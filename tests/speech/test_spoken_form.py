@@ -64,6 +64,7 @@ SAID = {
     "✓ Bring it\n❌ Do not wait": "tick, Bring it\ncross, Do not wait",
     "Well done 🎉👍🏽 you": "Well done  you",
     "1️⃣ one": "1 one",
+    "… — 🙂": "",
     "": "",
 }
 

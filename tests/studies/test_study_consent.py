@@ -92,7 +92,8 @@ def test_what_is_not_known_yet_is_marked() -> None:
         "name of the contact person",
         "phone number",
         "mail address",
-        "name and phone number",
+        "name of the outside person",
+        "their phone number",
     ]
 
 

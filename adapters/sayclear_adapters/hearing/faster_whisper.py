@@ -56,7 +56,7 @@ class FasterWhisper:
         if seconds < _SHORTEST_SECONDS:
             return Heard("", _LANGUAGE)
         segments = _transcribe(self._folder, samples, _hint(vocabulary))
-        return _believed(segments, seconds)
+        return believed(segments, seconds)
 
 
 _lock = threading.Lock()
@@ -109,7 +109,8 @@ def _hint(vocabulary: Sequence[str]) -> str | None:
     return f"{hint}." if hint else None
 
 
-def _believed(segments: Iterable[Any], seconds: float) -> Heard:
+def believed(segments: Iterable[Any], seconds: float) -> Heard:
+    """What faster-whisper heard, without the stretches that it most likely made up."""
     texts: list[str] = []
     words: list[HeardWord] = []
     for segment in segments:

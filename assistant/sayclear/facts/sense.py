@@ -42,6 +42,8 @@ _CLAUSE_END = frozenset(".!?;:—–")
 _NEW_CLAUSE = frozenset(
     "if unless until when while because although though but so than that which who where".split()
 )
+NO_CLAUSE_GOES_ON = (_NEW_CLAUSE | {"and", "or", "as"}) - {"that", "which", "who", "where"}
+"""Words at which a clause ends."""
 _JOINS = frozenset(("and", "or", "nor", ","))
 
 _OUGHT: dict[str, tuple[Kind, str]] = {
@@ -129,7 +131,7 @@ def claims(text: str, words: list[Token]) -> list[Fact]:
         if claim:
             kind, value, firm = claim
             facts += _about(text, words, index, kind, value, firm=firm)
-        if _is_negative(words, index):
+        if is_negative(words, index):
             facts += _negation(text, words, index)
     return facts
 
@@ -170,7 +172,8 @@ def _negated_before(words: list[Token], index: int) -> bool:
     return False
 
 
-def _is_negative(words: list[Token], index: int) -> bool:
+def is_negative(words: list[Token], index: int) -> bool:
+    """Does this word say that something is not so? "not only" and "no problem" do not."""
     word = words[index].word
     if word not in _NEGATIVE and not word.endswith("n't"):
         return False

@@ -13,27 +13,37 @@ _LEAD = re.compile(
     |just|simply|carefully|slowly|gently|always)\b,?\s+)*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CONDITION = re.compile(r"(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},\s+(?:then\s+)?", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},\s+(?:then\s+)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _NOT_AFTER_A_VERB = frozenset(
     "is are was were has had can will would could should may might must does did of lists calls".split()
 )
-_FINITE = frozenset("is are was were has have had can will would could should may might must does did".split())
+_FINITE = frozenset(
+    "is are was were has have had can will would could should may might must does did".split()
+)
 _OPENS_OBJECT = frozenset(
     "the a an your my his her its our their it them this that these those all any each every both "
     "one two three to in on at for from with up down out off over into onto about by until again "
     "some someone if when whether what how who where us me him more less only around through "
     "between back away against as yourself".split()
 )
-_NO_ACTION = re.compile(r"(?:make|be)\s+(?:sure|certain|careful)|remember|note|check\b|wait\b|see\b|keep\b|let\b", re.IGNORECASE)
-_SEQUENCE = re.compile(
-    r"[\W_]*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after\s(?:that|this)|finally|lastly)\b", re.IGNORECASE
+_NO_ACTION = re.compile(
+    r"(?:make|be)\s+(?:sure|certain|careful)|remember|note|check\b|wait\b|see\b|keep\b|let\b", re.IGNORECASE
 )
-_JOINT = re.compile(r"(?P<mark>,\s+(?:and\s+)?(?:then\s+)?|;\s+(?:then\s+)?|\s+and\s+(?:then\s+)?|\s+then\s+)(?=[a-z])", re.IGNORECASE)
+_SEQUENCE = re.compile(
+    r"[\W_]*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after\s(?:that|this)|finally|lastly)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?P<mark>,\s+(?:and\s+)?(?:then\s+)?|;\s+(?:then\s+)?|\s+and\s+(?:then\s+)?|\s+then\s+)(?=[a-z])",
+    re.IGNORECASE,
+)
 
 
 def is_order(sentence: str) -> bool:
-    """Does this sentence tell the reader to do something? "Open the box." does; "Do not ..." does not count."""
+    """Does this sentence tell the reader to do something? "Do not ..." does not count."""
     return verb_at(sentence) is not None
 
 

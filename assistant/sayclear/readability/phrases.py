@@ -16,6 +16,7 @@ from sayclear.readability.lists import rows
 from sayclear.readability.units import Flow
 from sayclear.readability.vocabulary import verb_forms, zipf
 
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACE = r",?[ \t]*[ \t\n][ \t]*(?!\n)"
 _GAPS = {
     "{one's}": r"(?:my|your|his|her|its|our|their|one's|[\w-]+(?:'s|s'))",
@@ -41,6 +42,8 @@ class _Phrase:
     row: tuple[str, ...]
     anchors: tuple[str, ...]
     """Words of which at least one stands in every text that holds the phrase."""
+    needs: frozenset[str]
+    """Words that all stand in every such text."""
     compiled: re.Pattern[str] | None = None
 
     def pattern(self) -> re.Pattern[str]:
@@ -56,13 +59,16 @@ def find(name: str, flow: Flow) -> Iterator[Hit]:
     """
     by_anchor = _phrases(name)
     wanted = {
-        id(phrase): phrase for word in by_anchor.keys() & flow.vocabulary for phrase in by_anchor[word]
+        id(phrase): phrase
+        for word in by_anchor.keys() & flow.vocabulary
+        for phrase in by_anchor[word]
+        if phrase.needs <= flow.vocabulary
     }.values()
     hits = [
         Hit(match.start(), match.end(), phrase.row)
         for phrase in wanted
         for match in phrase.pattern().finditer(flow.lower)
-        if not flow.is_foreign(match.start(), match.end())
+        if _begins_a_word(flow.lower, match.start()) and not flow.is_foreign(match.start(), match.end())
     ]
     done = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
@@ -71,11 +77,16 @@ def find(name: str, flow: Flow) -> Iterator[Hit]:
             yield hit
 
 
+def _begins_a_word(text: str, index: int) -> bool:
+    # Asked here and not in the pattern: a pattern that begins with plain letters is found far sooner.
+    return index == 0 or not (text[index - 1].isalnum() or text[index - 1] in "'-_")
+
+
 @cache
 def _phrases(name: str) -> dict[str, list[_Phrase]]:
     by_anchor: dict[str, list[_Phrase]] = {}
     for row in rows(name):
-        phrase = _Phrase(row, _anchors(row[0]))
+        phrase = _Phrase(row, _anchors(row[0]), _needs(row[0]))
         for anchor in phrase.anchors:
             by_anchor.setdefault(anchor, []).append(phrase)
     return by_anchor
@@ -89,7 +100,11 @@ def _anchors(phrase: str) -> tuple[str, ...]:
         if part not in _GAPS and not part.startswith("[")
     ]
     first = min(choices, key=lambda forms: max(map(zipf, forms)))
-    return tuple(re.findall(r"[^\W_]+(?:'[^\W_]+)*", " ".join(form.split("-")[0] for form in first)))
+    return tuple(_PLAIN_WORD.findall(" ".join(form.split("-")[0] for form in first)))
+
+
+def _needs(phrase: str) -> frozenset[str]:
+    return frozenset(part for part in phrase.split() if _PLAIN_WORD.fullmatch(part))
 
 
 def _forms_of(word: str) -> tuple[str, ...]:
@@ -97,7 +112,7 @@ def _forms_of(word: str) -> tuple[str, ...]:
 
 
 def _pattern(phrase: str) -> str:
-    out = r"(?<![\w'-])"
+    out = ""
     parts = phrase.split()
     for number, part in enumerate(parts):
         space = _SPACE if number else ""

@@ -1,14 +1,15 @@
 """A text as a reader meets it: blocks, and the smallest pieces that are checked.
 
 Each sentence is a unit; list items, headings and table cells never share one with what is beside
-them. A line that ends in a colon is a label and no sentence. Code blocks hold no units.
+them, nor do lines parted by a hard line break (an address). A line that ends in a colon is a label
+and no sentence. Code blocks hold no units.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -23,7 +24,8 @@ _ALNUM = re.compile(r"[^\W_]")
 _DASH = re.compile(r"(?<=\w)(?:—|–(?=[^\W\d])|--)(?=\w)")
 _LABEL_LINE = re.compile(r":[ \t]*\n")
 _CELL = re.compile(r"(?:\\\||[^|])+")
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+"""A word in `Flow.lower`: letters and figures, with apostrophes inside."""
 _BRACKET = re.compile(r"[\"”’'»]?[ \t]?\(((?=[^()]*\w)[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _QUOTE_MARKS = frozenset("\"“«‘'’")
 _QUOTED = re.compile(
@@ -84,7 +86,9 @@ class Passage:
     @cached_property
     def clear(self) -> tuple[str, ...]:
         """The cleared text of each block of prose, in step with `blocks`; "" for the others."""
-        return tuple(self.flow.block(index) if block.is_prose else "" for index, block in enumerate(self.blocks))
+        return tuple(
+            self.flow.block(index) if block.is_prose else "" for index, block in enumerate(self.blocks)
+        )
 
     def place(self, block: int, start: int, end: int) -> Place:
         """Turn characters of a block's cleared text into characters of the source."""
@@ -153,7 +157,7 @@ class Flow:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the text, in lower case."""
-        return frozenset(_WORDS.findall(self.lower))
+        return frozenset(WORDS.findall(self.lower))
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:
@@ -162,7 +166,8 @@ class Flow:
         if not _QUOTE_MARKS.isdisjoint(self.text):
             for number, block in enumerate(self.block_starts):
                 spans += [
-                    (block + match.start(), block + match.end()) for match in _QUOTED.finditer(self.block(number))
+                    (block + match.start(), block + match.end())
+                    for match in _QUOTED.finditer(self.block(number))
                 ]
         return _merged(spans)
 
@@ -284,13 +289,24 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _sentences(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
-    base, clear = flow.add(block, markdown.runs(block.text), 0)
+    runs = markdown.runs(block.text)
+    base, clear = flow.add(block, runs, 0)
     kind: UnitKind = "heading" if block.kind == "heading" else "sentence"
-    for start, end in _lines_and_sentences(clear):
+    for start, end in _lines_and_sentences(clear, _hard_breaks(runs)):
         yield from _unit(kind, clear, (start, end), (index, start, base + start), flow)
 
 
-def _unit(kind: UnitKind, clear: str, span: tuple[int, int], at: tuple[int, int, int], flow: Flow) -> Iterator[Unit]:
+def _hard_breaks(runs: tuple[Run, ...]) -> Iterator[int]:
+    at = 0
+    for run in runs:
+        if "break" in run.style:
+            yield at
+        at += len(run.text)
+
+
+def _unit(
+    kind: UnitKind, clear: str, span: tuple[int, int], at: tuple[int, int, int], flow: Flow
+) -> Iterator[Unit]:
     text = clear[slice(*span)]
     if "\n" in text:
         text = text.replace("\n", " ")
@@ -303,15 +319,16 @@ def _unit(kind: UnitKind, clear: str, span: tuple[int, int], at: tuple[int, int,
     yield Unit(kind, text, words, flow.place(start, start + len(text)), block, offset, start, flow.paragraphs)
 
 
-def _lines_and_sentences(clear: str) -> Iterator[tuple[int, int]]:
-    """Sentences; a line of its own that ends in a colon is cut off as a label."""
-    begin = 0
+def _lines_and_sentences(clear: str, breaks: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Sentences. A line that ends in a colon, or in a hard line break, ends there."""
+    stops = {place: place + 1 for place in breaks}
     if ":" in clear:
-        for match in _LABEL_LINE.finditer(clear):
-            label = clear[begin : match.start() + 1]
-            yield from ((begin + start, begin + end) for start, end in sentences.cut(label))
-            begin = match.end()
-    yield from ((begin + start, begin + end) for start, end in sentences.cut(clear[begin:]))
+        stops.update({match.start() + 1: match.end() for match in _LABEL_LINE.finditer(clear)})
+    begin = 0
+    for stop, following in (*sorted(stops.items()), (len(clear), len(clear))):
+        if stop >= begin:
+            yield from ((begin + start, begin + end) for start, end in sentences.cut(clear[begin:stop]))
+            begin = following
 
 
 def _cells(block: Block, index: int, flow: Flow) -> Iterator[Unit]:

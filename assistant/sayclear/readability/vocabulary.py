@@ -40,7 +40,11 @@ def zipf(word: str) -> float:
 
 def is_easy(word: str) -> bool:
     """Is any form of this word (its plural, its past ...) common?"""
-    return _is_easy(word.lower().replace("’", "'"))
+    word = word.lower().replace("’", "'")
+    if word in _easy_words():
+        return True
+    # Kept only for words of the list: what else a person writes stays nowhere.
+    return _is_easy_form(word) if word in frequencies() else _has_easy_form(word)
 
 
 @cache
@@ -48,9 +52,13 @@ def _easy_words() -> frozenset[str]:
     return frozenset(word for word, frequency in frequencies().items() if frequency >= EASY)
 
 
-def _is_easy(word: str) -> bool:
-    easy = _easy_words()
-    return word in easy or any(form in easy for form in forms(word))
+@cache
+def _is_easy_form(word: str) -> bool:
+    return _has_easy_form(word)
+
+
+def _has_easy_form(word: str) -> bool:
+    return any(form in _easy_words() for form in forms(word))
 
 
 @cache
@@ -84,6 +92,7 @@ def forms(word: str) -> Iterator[str]:
 def verb_forms(verb: str) -> tuple[str, ...]:
     """All forms of a verb: "carry" gives "carry", "carries", "carried", "carrying"."""
     root = verb.removesuffix("e")
+    regular: tuple[str, ...]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         regular = (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     elif _doubles(verb):

@@ -47,6 +47,10 @@ class Case:
     after: str
     settings: Mapping[str, bool | int | float | str | None] = field(default_factory=dict)
     """Settings that differ from `plain`."""
+    given: bool = False
+    """True where the text is somebody else's (`About.given`)."""
+    question: str = ""
+    """What was asked, where that matters."""
 
 
 SentenceChange = Callable[[str, Profile, About], Rewrite]

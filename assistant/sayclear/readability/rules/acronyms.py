@@ -10,13 +10,15 @@ from sayclear.readability.vocabulary import zipf
 
 _SHORT = re.compile(r"(?<![\w/&.@-])(?:[A-Z](?:&?[A-Z]){1,6}s?|(?:[A-Z]\.){2,})(?![\w&@-]|/\w|\.\w)")
 _ROMAN = re.compile(r"[IVX]{2,}$")
-_MEANS = re.compile(r"s?,?\s(?:which\s|this\s|it\s)?(?:stands\sfor|means|is\sshort\sfor|is\san?\s(?:short|abbreviation))\b")
+_MEANS = re.compile(
+    r"s?,?\s(?:which\s|this\s|it\s)?(?:stands\sfor|means|is\sshort\sfor|is\san?\s(?:short|abbreviation))\b"
+)
 _LITTLE = frozenset("of and the for in on to a an at by with or".split())
 # Common words that are also short forms when they stand alone in capitals.
 _ALSO_WORDS = frozenset("it who aids sad pip era esa asap".split())
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     seen: set[str] = set()
     places: list[Place] = []
     flagged = 0

@@ -1,20 +1,24 @@
-"""Two negatives in one clause ("not uncommon", "cannot enter without"), which the reader has to turn round."""
+"""Two negatives in one clause, which the reader has to turn round ("not uncommon")."""
+
+import re
 
 from sayclear.facts.sense import NO_CLAUSE_GOES_ON, is_negative, opposites
 from sayclear.facts.tokens import Token, tokens
 from sayclear.readability.rules import About, Example, Measured, Rule, Source
-from sayclear.readability.units import Flow, Text
+from sayclear.readability.units import Passage, Text
 
+_NEGATIVE = re.compile(r"\bno|never|neither|cannot|n['’]t|without|unable", re.IGNORECASE)
+_MAY_BE_NEGATIVE = re.compile(rf"{_NEGATIVE.pattern}|\b(?:un|in|im|ir|il|dis)\w{{3}}", re.IGNORECASE)
 _REACH = 10
 _CLOSE = 3
 # "neither ... nor" and "no ... nor" are one negative in two words.
 _PAIRED = frozenset(("nor", "neither"))
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     places, flagged = [], 0
     for passage in text.passages:
-        for start, end in _found(passage.flow):
+        for start, end in _found(passage):
             if passage.flow.is_foreign(start, end):
                 continue
             if passage.flow.bracket_after(end):
@@ -24,8 +28,15 @@ def _measure(text: Text, about: About) -> Measured:
     return Measured(len(places), tuple(places), flagged)
 
 
-def _found(flow: Flow) -> list[tuple[int, int]]:
-    words = tokens(flow.text)
+def _found(passage: Passage) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for unit in passage.units:
+        if _NEGATIVE.search(unit.text) and len(_MAY_BE_NEGATIVE.findall(unit.text)) > 1:
+            found += ((unit.start + start, unit.start + end) for start, end in _pairs(tokens(unit.text)))
+    return found
+
+
+def _pairs(words: list[Token]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     done = -1
     for index, token in enumerate(words):

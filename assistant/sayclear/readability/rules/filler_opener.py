@@ -7,7 +7,9 @@ from sayclear.readability.lists import rows
 from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Place, Text
 
-_GREETING = re.compile(r"[\W_]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b(?:\s[\w.'’-]+){0,5}[\s,!.:]*$", re.I)
+_GREETING = re.compile(
+    r"[\W_]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b(?:\s[\w.'’-]+){0,5}[\s,!.:]*$", re.I
+)
 
 
 @cache
@@ -22,11 +24,13 @@ def _start() -> re.Pattern[str]:
 
 def _patterns(kind: str) -> list[str]:
     return [
-        re.escape(row[1]).replace(r"\ \{x\}", r"\b[^?]*").replace("'", "['’]") for row in rows("openers") if row[0] == kind
+        re.escape(row[1]).replace(r"\ \{x\}", r"\b[^?]*").replace("'", "['’]")
+        for row in rows("openers")
+        if row[0] == kind
     ]
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     places: list[Place] = []
     flow = text.shown.flow
     for unit in text.shown.units:

@@ -5,7 +5,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Text
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     places, explained = [], 0
     for passage in text.passages:
         for hit in phrases.find("idioms", passage.flow):

@@ -1,10 +1,10 @@
 """How deep lists stand inside lists. A flat list has the depth 0."""
 
-from sayclear.readability.rules import About, Example, Measured, Rule, Source
+from sayclear.readability.rules import OWN_CHOICE, About, Example, Measured, Rule
 from sayclear.readability.units import Place, Text
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     places, sizes = [], []
     for passage in text.passages:
         for block in passage.blocks:
@@ -18,11 +18,7 @@ def _measure(text: Text, about: About) -> Measured:
 RULE = Rule(
     id="list_depth",
     measure=_measure,
-    source=Source(
-        "Keep Text Succinct (W3C)",
-        "https://www.w3.org/WAI/WCAG2/supplemental/patterns/o3p05-succinct-text/",
-        "guideline",
-    ),
+    source=OWN_CHOICE,
     examples=(
         Example("- a\n- b", 0),
         Example("- a\n  - b", 1),

@@ -6,7 +6,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Place, Text
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     lists: dict[tuple[int, int], list[int]] = defaultdict(list)
     blocks = text.shown.blocks
     for index, block in enumerate(blocks):

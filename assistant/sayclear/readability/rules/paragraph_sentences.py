@@ -6,7 +6,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Place, Text, Unit
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     places: list[Place] = []
     sizes: list[float] = []
     for passage in text.passages:

@@ -7,7 +7,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Text
 
 
-def _measure(text: Text, about: About) -> Measured:
+def _measure(text: Text, _about: About) -> Measured:
     longest_first = sorted(text.sentences, key=lambda unit: -len(unit.words))
     sizes = tuple(float(len(unit.words)) for unit in longest_first)
     return Measured(max(sizes, default=0), tuple(unit.place for unit in longest_first), sizes=sizes)
@@ -24,9 +24,9 @@ RULE = Rule(
     examples=(
         Example("The shop is open. It closes at 5 p.m. on Friday.", 7),
         Example(
-            "You can pay by card, by phone or at the office, but you must tell us first which of these ways you "
-            "want to use, because each of them has a form of its own.",
-            33,
+            "You can pay by card, by phone or at the office, but you must tell us first which of these ways "
+            "you want to use, because each of them has a form of its own.",
+            35,
         ),
         Example("Please bring these things:\n\n- a pen\n- your bank card", 3),
         Example("| When | What to do |\n| --- | --- |\n| Monday | Call the office. |", 3),

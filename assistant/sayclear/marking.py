@@ -1,0 +1,52 @@
+"""Put a short bracket straight after words, where the sentence has room for it."""
+
+from __future__ import annotations
+
+from sayclear.inline import Span, protected, touches
+from sayclear.markdown import plain
+from sayclear.readability.rules import About, rules
+from sayclear.readability.units import read, words_of
+from sayclear.reply import Added
+from sayclear_profiles import Profile
+
+
+def places(rule: str, sentence: str, about: About) -> tuple[Span, ...]:
+    """Where a rule finds its faults in one sentence of inline Markdown, quoted words left out."""
+    kept = protected(sentence)
+    found = rules()[rule].measure(read(sentence), about).places
+    spans = sorted({(place.start, place.end) for place in found})
+    return tuple(span for span in spans if not touches(kept, *span))
+
+
+def has_room(sentence: str, words: str, profile: Profile) -> bool:
+    """May the sentence grow by these words and still keep its limit?"""
+    limit = profile.limit("sentence_words")
+    return limit is None or len(words_of(plain(sentence))) + len(words_of(words)) <= limit
+
+
+def bracket(sentence: str, end: int, words: str) -> str:
+    """The sentence with `words` in brackets behind character `end`, and behind closing marks there."""
+    while end < len(sentence) and sentence[end] in "*_`”\"’":
+        end += 1
+    return f"{sentence[:end]} ({words}){sentence[end:]}"
+
+
+def mark_all(
+    sentence: str, wanted: list[tuple[int, str]], profile: Profile, *, kind: str, even_if_long: bool = False
+) -> tuple[str, tuple[Added, ...]]:
+    """Put each (end, words) in as a bracket, from the left, as long as there is room.
+
+    `even_if_long`: a sentence that is over its limit anyway takes them too.
+    """
+    limit = profile.limit("sentence_words")
+    too_long = limit is not None and len(words_of(plain(sentence))) > limit
+    added: list[Added] = []
+    text, shift = sentence, 0
+    for end, words in sorted(wanted):
+        if not has_room(text, words, profile) and not (even_if_long and too_long):
+            continue
+        longer = bracket(text, end + shift, words)
+        shift += len(longer) - len(text)
+        text = longer
+        added.append(Added(kind, f"({words})"))
+    return text, tuple(added)

@@ -1,0 +1,45 @@
+"""Take out empty words at the start: "Great question!", "Sure, here is ..."."""
+
+from __future__ import annotations
+
+from sayclear.inline import capital
+from sayclear.marking import places
+from sayclear.readability.rules import About, Source
+from sayclear.transformers import Case, Rewrite, Transformer
+from sayclear_profiles import Profile
+
+
+def drop_empty_openers(sentence: str, profile: Profile, about: About) -> Rewrite:
+    """Drop a sentence that only opens, or the opening words before a comma. Somebody else's text keeps the latter."""
+    if profile.limit("filler_opener") is None:
+        return Rewrite(sentence)
+    found = places("filler_opener", sentence, about)
+    if not found:
+        return Rewrite(sentence)
+    start, end = found[0]
+    rest = sentence[end:].lstrip(" ,.!:;–—-")
+    if not rest.strip("*_ .!"):
+        return Rewrite("")
+    return Rewrite(sentence if about.given or start > 0 else capital(rest))
+
+
+TRANSFORMER = Transformer(
+    name="drop_empty_openers",
+    phase="sentence",
+    reads=frozenset({"text.filler_opener"}),
+    source=Source(
+        "Keep Text Succinct",
+        "https://www.w3.org/WAI/WCAG2/supplemental/patterns/o3p05-succinct-text/",
+        "guideline",
+    ),
+    examples=(
+        Case("Great question! Rent is due on Monday.", "Rent is due on Monday."),
+        Case("Sure, here is the form.", "Here is the form."),
+        Case("I'd be happy to help you with that! Pay by card.", "Pay by card."),
+    ),
+    leaves_alone=(
+        "Of course you can pay by card.",
+        "Rent is due on Monday.",
+        'He said, "Great question!"',
+    ),
+)

@@ -1,0 +1,37 @@
+"""Say beside "soon" and "later" that nobody gave an exact time."""
+
+from __future__ import annotations
+
+from sayclear.marking import mark_all, places
+from sayclear.readability.rules import About, Source
+from sayclear.transformers import Case, Rewrite, Transformer
+from sayclear_profiles import Profile
+
+
+_FLAG = "exact time unknown"
+
+
+def flag_vague_times(sentence: str, profile: Profile, about: About) -> Rewrite:
+    """A bracket behind each vague time, where the sentence has room for it."""
+    if profile.limit("vague_times") is None:
+        return Rewrite(sentence)
+    found = places("vague_times", sentence, about)
+    text, added = mark_all(sentence, [(end, _FLAG) for _, end in found], profile, kind="flag")
+    return Rewrite(text, added)
+
+
+TRANSFORMER = Transformer(
+    name="flag_vague_times",
+    phase="sentence",
+    reads=frozenset({"text.vague_times", "text.sentence_words"}),
+    source=Source(
+        "Dos and don'ts on designing for accessibility",
+        "https://github.com/UKHomeOffice/posters/tree/master/accessibility/dos-donts",
+        "guideline",
+    ),
+    examples=(
+        Case("We will write to you soon.", "We will write to you soon (exact time unknown).", {"text.vague_times": 0}),
+    ),
+    leaves_alone=("Come at 5 p.m. or later.", "Call us as soon as you arrive.", "We will write soon (by 3 May)."),
+    after=("split_long_sentences",),
+)

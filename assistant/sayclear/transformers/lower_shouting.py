@@ -1,0 +1,105 @@
+"""Write shouted capitals small, and drop italics, underline and rows of exclamation marks."""
+
+from __future__ import annotations
+
+import re
+
+from sayclear.inline import protected, touches
+from sayclear.marking import places
+from sayclear.readability.lists import word_set
+from sayclear.readability.rules import About, Source
+from sayclear.readability.vocabulary import zipf
+from sayclear.transformers import Case, Rewrite, Transformer
+from sayclear_profiles import Profile
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december".split()
+)
+_TITLES = frozenset("mr mrs ms dr st prof rd".split())
+_WORD = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)*|(?<![\w'’])A(?![\w'’])")
+_EMPHASIS = (
+    re.compile(r"(?<![*\\\w])\*(?![*\s])(?P<inner>(?:[^*\n]|\*\*[^*\n]+\*\*)+?)(?<![*\s\\])\*(?!\*)"),
+    re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
+    re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
+)
+_COMMON = 4.0
+"""A word with this Zipf frequency is written small; a rarer one may be a name and keeps a capital."""
+
+
+def lower_shouting(sentence: str, profile: Profile, about: About) -> Rewrite:
+    """Only what the shouting rule finds is changed: short forms, codes and numerals keep their capitals."""
+    if profile.limit("shouting") is None:
+        return Rewrite(sentence)
+    text = _calm(_upright(sentence))
+    found = places("shouting", text, about) if re.search(r"[A-Z]{2}", text) else ()
+    for start, end in reversed(found):
+        run = text[start:end]
+        if run.upper() == run:
+            text = text[:start] + _small(run, text[:start]) + text[end:]
+    return Rewrite(text)
+
+
+def _upright(text: str) -> str:
+    """Without italics and underline. Bold stays."""
+    for pattern in _EMPHASIS:
+        kept = protected(text)
+        code = [span for span in kept if text[span[0]] == "`"]
+        # Bold italics would lose one mark too many.
+        if "***" in text or "___" in text:
+            return text
+        text = pattern.sub(lambda match: match.group() if touches(code, *match.span()) else match["inner"], text)  # noqa: B023
+    return text
+
+
+def _calm(text: str) -> str:
+    kept = protected(text)
+    return re.sub(r"!(?:\s?!)+", lambda match: match.group() if touches(kept, *match.span()) else "!", text)
+
+
+def _small(run: str, before: str) -> str:
+    first = re.search(r"\w", before) is None or re.search(r"[.!?]\W*$", before) is not None
+
+    def word(match: re.Match[str]) -> str:
+        nonlocal first
+        shouted, small = match.group(), match.group().lower()
+        begins, first = first, False
+        bare = small.split("'")[0].split("’")[0]
+        if bare in _keeps_capitals() and not shouted.isalpha() is False:
+            return shouted
+        name = bare in _DAYS or bare in _TITLES or (zipf(bare) < _COMMON and len(bare) > 1)
+        return small[0].upper() + small[1:] if begins or name else small
+
+    return _WORD.sub(word, run)
+
+
+def _keeps_capitals() -> frozenset[str]:
+    return word_set("capitals") - frozenset(("us", "am", "pm", "it"))
+
+
+TRANSFORMER = Transformer(
+    name="lower_shouting",
+    phase="sentence",
+    reads=frozenset({"text.shouting"}),
+    source=Source(
+        "Dos and don'ts on designing for accessibility",
+        "https://github.com/UKHomeOffice/posters/tree/master/accessibility/dos-donts",
+        "guideline",
+    ),
+    examples=(
+        Case("DO NOT ENTER.", "Do not enter."),
+        Case("Pay BY FRIDAY AT NOON.", "Pay by Friday at noon."),
+        Case("This is *very* important!!", "This is very important!"),
+        Case("Take it ONCE A WEEK.", "Take it once a week."),
+        Case("Sign <u>here</u>.", "Sign here."),
+    ),
+    leaves_alone=(
+        "Use HTTPS, and AND/OR gates.",
+        "Ask the NHS in the UK. **Bold** is fine!",
+        "The flat is in London SW1A 1AA.",
+        'The sign says "DO NOT ENTER".',
+        "The file is my_long_name.txt.",
+        "5 * 3 * 2 is 30.",
+    ),
+    in_headings=True,
+)
