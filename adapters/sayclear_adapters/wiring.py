@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayclear import grammar, safety, sentences, speech
-from sayclear.errors import PlainError
+from sayclear.errors import PlainError, VoiceFailed
 from sayclear.events import Event, Failed, Heard as WordsHeard
 from sayclear.markdown import parse
 from sayclear.ports import Heard, Hearing, Sound, Voice
+from sayclear.words import pair
 from sayclear_adapters import backends, hearing, models, parts, voices
 from sayclear_adapters.models import ModelInfo
 from sayclear_adapters.store import choices
@@ -150,16 +151,23 @@ def speakable(text: str) -> Iterator[tuple[int, int]]:
         if block.kind in ("line", "html") or not block.lines:
             continue
         first, last = block.source_index(0), block.source_index(len(block.text))
-        if not block.is_prose:
-            yield first, last
-            continue
-        for start, end in sentences.cut(text[first:last]):
-            yield first + start, first + end
+        spans = sentences.cut(text[first:last]) if block.is_prose else [(0, last - first)]
+        for number, (start, end) in enumerate(spans):
+            begin = first + start
+            if number == 0 and block.kind == "item" and block.marker[:1].isdigit():
+                # The number of a step is spoken with its first sentence.
+                begin = max(text.rfind(block.marker.strip(), 0, first), 0)
+            yield begin, first + end
 
 
 def speak_whole(text: str, *, words_per_minute: float, voice: str) -> tuple[str, Sound]:
-    """Speak a whole text as one sound. Returns the voice that spoke, and the sound."""
+    """Speak a whole text as one sound. Returns the voice that spoke, and the sound.
+
+    Raises VoiceFailed where no voice can be heard, and nobody asked for the silent one.
+    """
     chosen = voices.open_voice(voice)
+    if chosen.name == "silent" != voice:
+        raise VoiceFailed(*pair("voices.none_to_hear"))
     try:
         pieces = list(speak_by_sentence(text, chosen, words_per_minute=words_per_minute))
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def run(given: argparse.Namespace) -> int:
     text = shared.text_of("-") if text == "-" else text
     if not text.strip():
         raise CannotRead(*pair("errors.empty_text"))
-    name, sound = speak_whole(text, words_per_minute=rate, voice=given.voice or profile.word("speech.voice"))
+    asked = given.voice or profile.word("speech.voice")
+    name, sound = speak_whole(text, words_per_minute=rate, voice=asked)
+    if name != asked:
+        print(say("cli.other_voice", asked=asked, used=name), file=sys.stderr)
     times = [asdict(word) for word in sound.words]
     _write(Path(given.out), sound.wav)
     if given.words:

@@ -292,8 +292,12 @@ def _sentences(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
     runs = markdown.runs(block.text)
     base, clear = flow.add(block, runs, 0)
     kind: UnitKind = "heading" if block.kind == "heading" else "sentence"
-    for start, end in _lines_and_sentences(clear, _hard_breaks(runs)):
+    breaks = frozenset(_hard_breaks(runs))
+    for start, end in _lines_and_sentences(clear, breaks):
         yield from _unit(kind, clear, (start, end), (index, start, base + start), flow)
+        if end in breaks and clear[end - 1] not in ".!?:":
+            # A line of an address is no sentence of a paragraph.
+            flow.paragraphs += 1
 
 
 def _hard_breaks(runs: tuple[Run, ...]) -> Iterator[int]:

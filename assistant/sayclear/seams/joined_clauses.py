@@ -9,7 +9,6 @@ from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import (
     AS_MARKS,
     CONDITIONS,
-    NEGATIONS,
     Sentence,
     conditional,
     finite,
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADS = {"but": "But ", "or": "Or "}
+_INWARD = frozenset("that which who whom whose whether what how why where".split())
+"""Words that open a clause inside another."""
 _WIDE = frozenset("because despite except without unless depending subject according".split())
 _ASKING = frozenset("can could may might".split())
 
@@ -77,7 +78,8 @@ def _parted(sentence: Sentence, before: Token, verb: Token, word: str) -> bool:
     same = first is not None and own.lower_ == first.lower_
     if word == "or":
         return same and own.lower_ == "you" and _allows(before) and _allows(verb) and not conditional(sentence.doc)
-    if any(child.dep_ == "ccomp" and child.i > before.i for child in before.children) and not same:
+    reported = any(token.lower_ in _INWARD and token.tag_ == "IN" for token in sentence.doc[before.i : verb.left_edge.i])
+    if (reported or any(child.dep_ == "ccomp" and child.i > before.i for child in before.children)) and not same:
         # "She told us that A and B": B may be part of what she told.
         return False
     if word == "but":
@@ -161,6 +163,7 @@ def _one_clause(raw: str) -> bool:
         and whole_clause(root)
         and not opening(left)
         and not conditional(left.doc)
+        and not holds(left.doc, _INWARD)
         and not [word for word in left.doc if word != root and finite(word) and word.dep_ not in ("aux", "auxpass")]
     )
 
@@ -375,4 +378,3 @@ SEAMS = (
         ("Bring a coat – the blue one – and a bag.",),
     ),
 )
-_ = (NEGATIONS, holds)

@@ -43,6 +43,7 @@ def cut_wordy_starts(sentence: str, profile: Profile, _about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="cut_wordy_starts",
     phase="sentence",
+    sentence=cut_wordy_starts,
     reads=frozenset({"text.sentence_words"}),
     source=Source(
         "Keep Text Succinct",

@@ -26,6 +26,7 @@ def drop_empty_openers(sentence: str, profile: Profile, about: About) -> Rewrite
 TRANSFORMER = Transformer(
     name="drop_empty_openers",
     phase="sentence",
+    sentence=drop_empty_openers,
     reads=frozenset({"text.filler_opener"}),
     source=Source(
         "Keep Text Succinct",

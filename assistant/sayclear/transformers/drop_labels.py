@@ -32,11 +32,12 @@ def drop_labels(sentence: str, profile: Profile, about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="drop_labels",
     phase="sentence",
+    sentence=drop_labels,
     reads=frozenset({"text.labels"}),
     source=OWN_CHOICE,
     examples=(
         Case("Many dyslexic people like lists.", "Many people like lists."),
-        Case("Dyslexic readers like lists.", "Readers like lists."),
+        Case("Autistic adults and others like lists.", "Adults and others like lists."),
     ),
     leaves_alone=("Dyslexia is common.", "Many people like lists."),
     after=("plain_words",),

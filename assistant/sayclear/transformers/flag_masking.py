@@ -22,6 +22,7 @@ def flag_masking(sentence: str, profile: Profile, about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="flag_masking",
     phase="sentence",
+    sentence=flag_masking,
     reads=frozenset({"text.masking", "text.sentence_words"}),
     source=Source(
         "Understanding the reasons, contexts and costs of camouflaging (Cage and Troxell-Whitman, 2019)",

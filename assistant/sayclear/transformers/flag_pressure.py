@@ -30,6 +30,7 @@ def flag_pressure(sentence: str, profile: Profile, about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="flag_pressure",
     phase="sentence",
+    sentence=flag_pressure,
     reads=frozenset({"text.pressure", "text.sentence_words"}),
     source=Source(
         "Dos and don'ts on designing for accessibility",

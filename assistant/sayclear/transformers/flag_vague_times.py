@@ -23,6 +23,7 @@ def flag_vague_times(sentence: str, profile: Profile, about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="flag_vague_times",
     phase="sentence",
+    sentence=flag_vague_times,
     reads=frozenset({"text.vague_times", "text.sentence_words"}),
     source=Source(
         "Dos and don'ts on designing for accessibility",

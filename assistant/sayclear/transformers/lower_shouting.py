@@ -80,6 +80,7 @@ def _keeps_capitals() -> frozenset[str]:
 TRANSFORMER = Transformer(
     name="lower_shouting",
     phase="sentence",
+    sentence=lower_shouting,
     reads=frozenset({"text.shouting"}),
     source=Source(
         "Dos and don'ts on designing for accessibility",

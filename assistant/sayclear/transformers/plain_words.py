@@ -189,6 +189,7 @@ def _plural(word: str) -> str:
 TRANSFORMER = Transformer(
     name="plain_words",
     phase="sentence",
+    sentence=plain_words,
     reads=frozenset({"text.hard_words_percent"}),
     source=Source(
         "Plain English: words to avoid, and making written information easier to understand",

@@ -29,6 +29,7 @@ def remove_emoji(sentence: str, profile: Profile, _about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="remove_emoji",
     phase="sentence",
+    sentence=remove_emoji,
     reads=frozenset({"text.emoji"}),
     source=OWN_CHOICE,
     examples=(

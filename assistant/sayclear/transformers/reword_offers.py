@@ -30,6 +30,7 @@ def reword_offers(sentence: str, profile: Profile, _about: About) -> Rewrite:
 TRANSFORMER = Transformer(
     name="reword_offers",
     phase="sentence",
+    sentence=reword_offers,
     reads=frozenset({"text.sentence_words"}),
     source=OWN_CHOICE,
     examples=(

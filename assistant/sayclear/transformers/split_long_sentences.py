@@ -23,6 +23,7 @@ def split_long_sentences(sentence: str, profile: Profile, _about: About) -> Rewr
 TRANSFORMER = Transformer(
     name="split_long_sentences",
     phase="sentence",
+    sentence=split_long_sentences,
     reads=frozenset({"text.sentence_words"}),
     source=Source(
         "Sentence length: why 25 words is our limit",

@@ -1,0 +1,59 @@
+"""What the transformers of a whole reply share: blocks in and blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import count
+
+from sayclear import markdown
+from sayclear.inline import cut
+from sayclear.markdown import Block
+from sayclear.readability.units import read_part
+
+BREAK = "  \n"
+"""A hard line break inside a paragraph."""
+
+_new_lists = count(1_000_000)
+
+
+def new_list_id() -> int:
+    """A number that no parsed list has."""
+    return next(_new_lists)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The sentences and labels of a block, one by one; a label line stays with what stands under it."""
+    found: list[str] = []
+    for start, end in cut(text):
+        sentence = text[start:end].replace("\n", " ") if ":" not in text[start:end] else text[start:end]
+        found.append(sentence)
+    return tuple(found)
+
+
+def is_label(sentence: str) -> bool:
+    """Does the line end in a colon?"""
+    return sentence.rstrip("*_ ").endswith(":")
+
+
+def holds_lines(text: str) -> bool:
+    """Is the block laid out in lines of its own: an address, or a label with what it is about?"""
+    return any("break" in run.style for run in markdown.runs(text)) or any(
+        is_label(line) for line in text.split("\n")[:-1]
+    )
+
+
+def regroup(block: Block, groups: Iterable[str]) -> tuple[Block, ...]:
+    """One block as several: the first keeps the marker, the others are paragraphs of the same item."""
+    made: list[Block] = []
+    for text in groups:
+        if not made:
+            made.append(replace(block, text=text, lines=()))
+        else:
+            made.append(Block("paragraph", text, "", block.depth, block.quoted, block.list_id))
+    return tuple(made)
+
+
+def words_in(blocks: Sequence[Block]) -> int:
+    """How many words the rules count in these blocks."""
+    return sum(len(unit.words) for unit in read_part(markdown.render(blocks)).units)

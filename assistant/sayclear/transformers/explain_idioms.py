@@ -1,0 +1,42 @@
+"""Put what an idiom means in brackets behind it."""
+
+from __future__ import annotations
+
+from sayclear.inline import protected, touches
+from sayclear.marking import mark_all
+from sayclear.readability import phrases, read
+from sayclear.readability.rules import About, Source
+from sayclear.transformers import Case, Rewrite, Transformer
+from sayclear_profiles import Profile
+
+
+def explain_idioms(sentence: str, profile: Profile, about: About) -> Rewrite:
+    """Each idiom of the rules' own list that is not explained yet, where the sentence has room."""
+    if profile.limit("idioms") is None:
+        return Rewrite(sentence)
+    flow = read(sentence).shown.flow
+    kept = protected(sentence)
+    wanted: list[tuple[int, str]] = []
+    for hit in phrases.find("idioms", flow):
+        place = flow.place(hit.start, hit.end)
+        if flow.bracket_after(hit.end) or touches(kept, place.start, place.end):
+            continue
+        wanted.append((place.end, hit.row[1]))
+    text, added = mark_all(sentence, wanted, profile, kind="explanation")
+    return Rewrite(text, added)
+
+
+TRANSFORMER = Transformer(
+    name="explain_idioms",
+    phase="sentence",
+    sentence=explain_idioms,
+    reads=frozenset({"text.idioms", "text.sentence_words"}),
+    source=Source(
+        "Use Literal Language",
+        "https://www.w3.org/WAI/WCAG2/supplemental/patterns/o3p04-literal-language/",
+        "guideline",
+    ),
+    examples=(Case("The test was a piece of cake.", "The test was a piece of cake (very easy)."),),
+    leaves_alone=("Eat one piece of bread.", "It was a piece of cake (very easy).", 'He said, "It was a piece of cake."'),
+    after=("split_long_sentences",),
+)

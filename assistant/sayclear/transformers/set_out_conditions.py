@@ -1,0 +1,76 @@
+"""Put the opening of a long sentence ("If you move house, ...") on a line of its own."""
+
+from __future__ import annotations
+
+from sayclear import grammar, seams
+from sayclear.layout import BREAK, is_label, pieces, regroup
+from sayclear.markdown import Block, plain
+from sayclear.readability.rules import OWN_CHOICE, About
+from sayclear.readability.units import words_of
+from sayclear.transformers import Case, Layout, Transformer
+from sayclear_profiles import Profile
+
+
+def set_out_conditions(layout: Layout, profile: Profile, _about: About) -> Layout:
+    """The opening becomes a line that ends in a colon. All that it is about stays under it, in one block."""
+    limit = profile.limit("sentence_words")
+    if limit is None or not grammar.ready():
+        return layout
+    return Layout(tuple(new for block in layout.shown for new in _block(block, limit)), layout.more, layout.added)
+
+
+def _block(block: Block, limit: float) -> tuple[Block, ...]:
+    if block.kind not in ("paragraph", "item") or block.quoted or BREAK in block.text:
+        return (block,)
+    groups: list[list[str]] = [[]]
+    changed = False
+    for sentence in pieces(block.text):
+        lines = _lines(sentence, limit)
+        if lines is None:
+            groups[-1].append(sentence)
+            continue
+        changed = True
+        groups += [[lines], []]
+    if not changed:
+        return (block,)
+    return regroup(block, (" ".join(group) for group in groups if group))
+
+
+def _lines(sentence: str, limit: float) -> str | None:
+    if is_label(sentence) or len(words_of(plain(sentence))) <= limit:
+        return None
+    if seams.enumeration(sentence, limit):
+        # A list is the better layout; another transformer makes it.
+        return None
+    found = seams.opening_line(sentence, limit) or seams.label_line(sentence, limit)
+    if found is None:
+        return None
+    label, rest = found
+    return f"{label}{BREAK}{' '.join(seams.split(rest, limit))}"
+
+
+TRANSFORMER = Transformer(
+    name="set_out_conditions",
+    phase="reply",
+    reply=set_out_conditions,
+    reads=frozenset({"text.sentence_words"}),
+    source=OWN_CHOICE,
+    examples=(
+        Case(
+            "If you cannot come to the desk on Friday, ring us on 0300 123 4567 and we will find another time.",
+            "If you cannot come to the desk on Friday:  \n"
+            "Ring us on 0300 123 4567 and we will find another time.",
+            {"text.sentence_words": 15},
+        ),
+        Case(
+            "The desk is closed. From 3 May 2026, you can bring your forms to the office in Mill Lane instead. Thank you.",
+            "The desk is closed.\n\nFrom 3 May 2026:  \nYou can bring your forms to the office in Mill Lane instead.\n\nThank you.",
+            {"text.sentence_words": 15},
+        ),
+    ),
+    leaves_alone=(
+        "If you cannot come, ring us.",
+        "If you ask us nicely, will you get more time to pay, or will you have to pay the whole sum at once today?",
+    ),
+    after=("list_enumerations",),
+)
