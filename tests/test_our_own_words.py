@@ -16,7 +16,7 @@ PLAIN = profile_for("plain")
 # A single short sentence has too few words for a share of hard words to mean anything: one word of
 # eight is 12 %. The share is held over each section as a whole below.
 OVER_ALL = ("hard_words_percent",)
-SAMPLE = {"count": 3, "met": 18, "value": "31", "limit": "25", "percent": 40, "seconds": "2.5"}
+SAMPLE = {"megabytes": 98, "done": 12, "total": 98, "size": 4, "memory": 2, "count": 3, "met": 18, "value": "31", "limit": "25", "percent": 40, "seconds": "2.5"}
 
 
 def filled(text: str) -> str:
@@ -50,7 +50,8 @@ def test_each_setting_speaks_plainly(key: str) -> None:
 @pytest.mark.parametrize("name", presets())
 def test_each_preset_speaks_plainly(name: str) -> None:
     preset = presets()[name]
-    texts = [preset.help, *(choice.because for choice in preset.layer.choices.values())]
+    # The help text may name a diagnosis, also by its short form: people search for it.
+    texts = [preset.help.split(". Often chosen")[0], *(choice.because for choice in preset.layer.choices.values())]
     for text in texts:
         receipt = check(text, PLAIN, about=About(given=True))
         assert not [finding.say for finding in receipt.not_met if finding.rule not in OVER_ALL], text
@@ -67,7 +68,8 @@ def test_each_sentence_is_said_somewhere() -> None:
 
     def said(key: str) -> bool:
         bare = key.removesuffix("_mend")
-        return f'"{bare}"' in code or f'"{key}"' in code or any(bare.startswith(prefix) for prefix in prefixes)
+        quoted = {f"{mark}{name}{mark}" for mark in "\"'" for name in (bare, key)}
+        return any(words in code for words in quoted) or any(bare.startswith(prefix) for prefix in prefixes)
 
     assert [key for key in sentences() if not said(key)] == []
 
@@ -78,7 +80,7 @@ def test_every_error_says_how_to_go_on() -> None:
         for folder in ("assistant", "adapters")
         for file in (ROOT / folder).rglob("*.py")
     )
-    pairs = set(re.findall(r'pair\(\s*"([\w.]+)"', code))
+    pairs = set(re.findall(r'pair\(\s*"([\w.]+)"', code)) - {"section.key"}
     assert pairs and [key for key in pairs if f"{key}_mend" not in sentences() or key not in sentences()] == []
 
 

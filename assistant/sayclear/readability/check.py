@@ -24,12 +24,16 @@ def check(
 
     Changes nothing. Every rule is listed; one that the profile does not use has the limit None.
     """
-    about = about or About()
     read_text = read(text, more)
-    measured = {rule.id: (rule, rule.measure(read_text, about)) for rule in rules().values()}
-    findings = tuple(_finding(rule, found, profile, about) for rule, found in measured.values())
-    facts = measured["facts_lost"][1].facts if "facts_lost" in measured else ()
+    findings, facts = measure(read_text, profile, about or About())
     return Receipt(findings, repairs, facts, added, hardest(read_text), note, kept)
+
+
+def measure(text: Text, profile: Profile, about: About) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What each rule found, and each lost fact in words."""
+    measured = [(rule, rule.measure(text, about)) for rule in rules().values()]
+    facts = tuple(fact for _, found in measured for fact in found.facts)
+    return tuple(_finding(rule, found, profile, about) for rule, found in measured), facts
 
 
 def hardest(text: Text) -> tuple[str, ...]:

@@ -99,12 +99,15 @@ def _starts_order(sentence: str, start: int, *, strict: bool = False) -> bool:
     rest = sentence[match.end() :]
     if rest[:1] in (":", "-", "'", "’", "/"):
         return False
+    if rest[:1] == " " and rest.lstrip(" *_“\"'")[:1].isdigit():
+        # "Call 0800 111 999."
+        return True
     following = [word.lower() for word in _WORD.findall(rest[:60])[:4]]
     if not following:
         return not strict
     if following[0] in _NOT_AFTER_A_VERB:
         return False
-    if following[0] in _OPENS_OBJECT or rest.lstrip(" *_“\"'")[:1].isdigit():
+    if following[0] in _OPENS_OBJECT:
         return True
     if strict:
         # "cut and paste text" or "salt and pepper mills": without "the", the second word is no sure verb.

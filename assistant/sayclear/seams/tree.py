@@ -37,6 +37,10 @@ _NOUN_LIKE = re.compile(
 )
 
 
+_NO_SCOPE = frozenset("following according further having".split())
+"""What begins with these comes before all of the sentence, and limits none of it."""
+
+
 class Sentence:
     """One sentence of inline Markdown with its tree. Raises PartMissing where there is no parser."""
 
@@ -185,6 +189,8 @@ def opening(sentence: Sentence) -> list[Token]:
         return []
     head = subject(root)
     stop = head.left_edge.i if head is not None else root.i
+    if sentence.doc[0].lower_ in _NO_SCOPE:
+        return []
     links = {"please", "also", "however", "therefore", "then", "and", "but", "so", "unfortunately", "instead", "thank"}
     return [
         token

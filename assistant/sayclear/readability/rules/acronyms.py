@@ -15,6 +15,8 @@ _MEANS = re.compile(
 )
 _LITTLE = frozenset("of and the for in on to a an at by with or".split())
 # Common words that are also short forms when they stand alone in capitals.
+# A unit after its number ("50 MB") is read as part of the number.
+_UNITS = frozenset("KB MB GB TB AM PM".split())
 _ALSO_WORDS = frozenset("it who aids sad pip era esa asap".split())
 
 
@@ -44,6 +46,8 @@ def _found(flow: Flow) -> Iterator[tuple[int, int, str]]:
     for match in _SHORT.finditer(flow.text):
         name = match.group().rstrip("s").replace(".", "").replace("&", "")
         if name in known or len(name) < 2 or _ROMAN.match(name):
+            continue
+        if name in _UNITS and re.search(r"\d\s?$", flow.text[max(0, match.start() - 3) : match.start()]):
             continue
         if any(low <= match.start() < high for low, high in code) or _is_shouted(flow.text, match, name):
             continue
@@ -113,6 +117,7 @@ RULE = Rule(
         Example("Ask the DWP (a short form) today.", 0),
         Example("Turn on the TV in the UK.", 0),
         Example("DO NOT ENTER.", 0),
+        Example("It needs 50 MB.", 0),
         Example("Read part II of form `ABC`.", 0),
         Example("The NHS is free.", 1, more="Ask the NHS."),
     ),

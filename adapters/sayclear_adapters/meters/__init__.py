@@ -1,0 +1,1 @@
+"""Second opinions on how hard a text is."""
