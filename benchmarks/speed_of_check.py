@@ -19,7 +19,10 @@ def measure() -> Iterator[str]:
     for _ in range(9):
         begin = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-m", "sayclear_adapters", "check", "-"], input=reply(0).encode(), capture_output=True, check=False
+            [sys.executable, "-m", "sayclear_adapters", "check", "-"],
+            input=reply(0).encode(),
+            capture_output=True,
+            check=False,
         )
         starts.append(time.perf_counter() - begin)
     yield f"`sayclear check` from start to end, 300 words: median {statistics.median(starts):.2f} s of 9 (to reach: 0.5)"

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayclear.documents import read_document
+from sayclear.documents import from_bytes
 from sayclear.tools.easy import make_easy
 from sayclear_adapters.wiring import use_grammar
 from sayclear_profiles import presets, profile_for
@@ -18,7 +18,7 @@ LETTERS = Path(__file__).resolve().parent.parent / "tests" / "letters"
 def measure() -> Iterator[str]:
     """Yield one line a figure."""
     use_grammar()
-    letters = [read_document(file) for file in sorted(LETTERS.iterdir())]
+    letters = [from_bytes(file.read_bytes(), name=file.name) for file in sorted(LETTERS.iterdir())]
     make_easy(letters[0], profile_for("easy-words"))
     for name in presets():
         times = []

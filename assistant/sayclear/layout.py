@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
@@ -29,6 +30,25 @@ def pieces(text: str) -> tuple[str, ...]:
         sentence = text[start:end].replace("\n", " ") if ":" not in text[start:end] else text[start:end]
         found.append(sentence)
     return tuple(found)
+
+
+_LEANS_BACK = re.compile(
+    r"""[\W_]*(?:otherwise|then|but|so|and|or|this|these|that|those|it|they|he|she|both|neither|in\s+that\s+case|after\s+that
+    |because\s+of\s+this|in\s+view\s+of\s+this|in\s+this\s+case|for\s+this\s+reason|without\s+(?:one|it|them|this)|as\s+a\s+result|at\s+that\s+point|by\s+that\s+time|during\s+that\s+time|even\s+so|if\s+so|if\s+not
+    |examples?\s+(?:are|is)|(?:please\s+)?[a-z]+\s+(?:it|them|this|these)|\w+\s+\w+\s+(?:it|them)
+    |(?:[\w’'-]+\s+){1,5}?then|[^.!?]*\b(?:do|does|did|doing)\s+(?:so|this|that))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STANDS_ALONE = re.compile(
+    r"[\W_]*(?:it\s+(?:is|was|may\s+be|will\s+be)\s+(?:\w+\s+)?(?:important|essential|vital|possible|best|better|likely)\b"
+    r"|so\s+that\b|this\s+(?:letter|form|notice|means\s+test)\b)",
+    re.IGNORECASE,
+)
+
+
+def leans_back(sentence: str) -> bool:
+    """Does it say little without the sentence before it? "Otherwise, ...", "It ...", "Send it back."."""
+    return bool(_LEANS_BACK.match(sentence)) and not _STANDS_ALONE.match(sentence)
 
 
 def is_label(sentence: str) -> bool:

@@ -6,10 +6,13 @@ Blocks are what transformers work on and what rules look at. A list item is a bl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from sayclear.markdown_writer import render as render
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -77,39 +80,6 @@ def parse(source: str) -> tuple[Block, ...]:
     return tuple(_Walk(source).blocks())
 
 
-def render(blocks: Iterable[Block]) -> str:
-    """Write blocks as Markdown again."""
-    out: list[str] = []
-    widths: list[int] = []
-    before: Block | None = None
-    for block in blocks:
-        if before is not None:
-            touching = (
-                block.kind == "item"
-                and before.depth >= 0
-                and before.kind in ("item", "paragraph")
-                and (block.depth != before.depth or block.list_id == before.list_id)
-            )
-            out.append("\n" if touching else "\n\n")
-        if block.depth < 0:
-            widths.clear()
-        elif block.kind == "item":
-            del widths[block.depth :]
-            widths.extend([2] * (block.depth - len(widths)))
-        indent = " " * sum(widths[: block.depth + (0 if block.kind == "item" else 1)])
-        if block.kind == "item":
-            widths.append(len(block.marker))
-        quote = "> " * block.quoted
-        hang = " " * len(block.marker) if block.kind == "item" else ""
-        first, *rest = (block.marker + block.text).split("\n")
-        out.append((quote + indent + first).rstrip() if not first.strip() else quote + indent + first)
-        out.extend(
-            f"\n{quote}{indent}{hang}{line}" if line.strip() else f"\n{quote.rstrip()}" for line in rest
-        )
-        before = block
-    return "".join(out)
-
-
 def runs(text: str) -> tuple[Run, ...]:
     """Inline Markdown as runs of plain text with their styles and places."""
     return _cached_runs(text)
@@ -126,6 +96,8 @@ def _block_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
+    # A line "[a]: https://a.example" stays as it is: nothing of a text may be lost.
+    parser.disable("reference")
     parser.core.ruler.disable(["inline", "text_join"])
     return parser
 
@@ -169,6 +141,7 @@ def _inline_runs(text: str) -> Iterator[Run]:
                 styles.remove(kind[:-6])
             if kind == "link_close" and hrefs:
                 hrefs.pop()
+                at = _behind_target(text, at)
         elif kind == "html_inline":
             tag = token.content.strip("</>").split(" ")[0].lower()
             if tag in ("u", "ins"):
@@ -184,17 +157,31 @@ def _inline_runs(text: str) -> Iterator[Run]:
             style = set(styles)
             if kind == "code_inline":
                 style.add("code")
-                raw = content
-            elif kind == "image":
+                # A line break in code is a space to the reader.
+                start, end = _find(text.replace("\n", " "), content, _find(text, token.markup, at)[1])
+                at = _find(text, token.markup, end)[1]
+            elif content:
+                start, end = _find(text, raw, at)
+                at = end
+            if kind == "image":
                 style.add("image")
+                at = _behind_target(text, at)
             if not content:
                 continue
-            start, end = _find(text, raw, at)
-            at = end
-            if kind == "code_inline":
-                while at < len(text) and text[at] == "`":
-                    at += 1
             yield Run(content, start, frozenset(style), hrefs[-1] if hrefs else "", end)
+
+
+_TARGET = re.compile(
+    r"""[*_~`]*\](?:\(\s*(?:<[^<>]*>|[^\s()]*(?:\([^()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)
+    |\[[^\]]*\])?|>""",
+    re.VERBOSE,
+)
+
+
+def _behind_target(text: str, at: int) -> int:
+    """The place behind a link's address, so that a full stop is not looked for inside it."""
+    match = _TARGET.match(text, at)
+    return match.end() if match else at
 
 
 def _find(text: str, wanted: str, at: int) -> tuple[int, int]:
@@ -214,7 +201,7 @@ class _Walk:
         self.starts = self._line_starts(source)
         self.lists: list[tuple[int, bool]] = []
         self.quoted = 0
-        self.fresh: tuple[str, bool] | None = None
+        self.fresh: tuple[str, bool, int] | None = None
         self.next_list = 0
 
     @staticmethod
@@ -238,6 +225,8 @@ class _Walk:
                 skip_table = name != "table_close"
                 continue
             if name in ("bullet_list_open", "ordered_list_open"):
+                if self.fresh:
+                    yield self._block("item", "", "", ())
                 self.lists.append((self.next_list, name == "ordered_list_open"))
                 self.next_list += 1
             elif name in ("bullet_list_close", "ordered_list_close"):
@@ -245,7 +234,7 @@ class _Walk:
             elif name == "list_item_open":
                 mark = f"{token.info}{token.markup} " if self.lists[-1][1] else f"{token.markup} "
                 line = token.map[0] if token.map else 0
-                self.fresh = (mark, line > 0 and not self.rows[line - 1].strip())
+                self.fresh = (mark, line > 0 and not self.rows[line - 1].strip(), self.quoted)
             elif name == "list_item_close":
                 if self.fresh:
                     yield self._block("item", "", "", ())
@@ -254,6 +243,8 @@ class _Walk:
             elif name == "blockquote_close":
                 self.quoted -= 1
             elif name == "heading_open":
+                if self.fresh:
+                    yield self._block("item", "", "", ())
                 kind_of_inline = ("heading", "#" * int(token.tag[1]) + " ")
             elif name == "paragraph_open":
                 kind_of_inline = ("paragraph", "")
@@ -261,6 +252,8 @@ class _Walk:
                 kind, marker = kind_of_inline
                 yield self._block(kind, token.content, marker, self._lines(token))
             elif name in ("fence", "code_block", "html_block", "hr", "table_open"):
+                if self.fresh:
+                    yield self._block("item", "", "", ())
                 raw: BlockKind = {"hr": "line", "html_block": "html", "table_open": "table"}.get(name, "code")  # type: ignore[assignment]
                 yield self._raw(raw, token)
                 skip_table = name == "table_open"
@@ -269,14 +262,17 @@ class _Walk:
     def _block(self, kind: BlockKind, text: str, marker: str, lines: tuple[int, ...]) -> Block:
         depth = len(self.lists) - 1
         list_id = self.lists[-1][0] if self.lists else -1
-        tight = True
+        tight, quoted = True, self.quoted
         if self.fresh and kind in ("paragraph", "item"):
-            kind, marker, tight = "item", self.fresh[0], not self.fresh[1]
+            marker, tight = self.fresh[0], not self.fresh[1]
+            # An empty item stands where its bullet stands, outside the quotation that it may hold.
+            quoted = self.fresh[2] if kind == "item" else quoted
+            kind = "item"
         elif self.fresh:
-            # A heading or code block straight after a bullet: the bullet stays, empty.
+            # A heading or code block straight after a bullet: the empty bullet came before it.
             marker = marker if kind == "heading" else ""
         self.fresh = None
-        return Block(kind, text, marker, depth, self.quoted, list_id, lines, tight)
+        return Block(kind, text, marker, depth, quoted, list_id, lines, tight)
 
     def _lines(self, token: Token) -> tuple[int, ...]:
         first = token.map[0] if token.map else 0
@@ -290,12 +286,31 @@ class _Walk:
     def _raw(self, kind: BlockKind, token: Token) -> Block:
         first, last = token.map or (0, 0)
         rows = self.rows[first:last]
-        while rows and not rows[-1].strip():
+        while len(rows) > 1 and not rows[-1].strip():
             rows.pop()
-        lead = len(rows[0]) - len(rows[0].lstrip(" >")) if rows and (self.lists or self.quoted) else 0
-        texts, places = [], []
+        if self.lists or self.quoted or token.type == "code_block" or rows[0].startswith(" "):
+            rows = _bare(kind, token, rows)
+        places = []
         for offset, row in enumerate(rows):
-            cut = min(lead, len(row) - len(row.lstrip(" >")))
-            texts.append(row[cut:])
-            places.append(self.starts[first + offset] + cut)
-        return self._block(kind, "\n".join(texts), "", tuple(places))
+            line = min(first + offset, len(self.rows) - 1)
+            places.append(self.starts[line] + max(self.rows[line].find(row), 0))
+        return self._block(kind, "\n".join(rows), "", tuple(places))
+
+
+_MARKERS = re.compile(r"\A(?:[ \t>]|(?:[-+*]|\d{1,9}[.)])[ \t])*(?=\|)|\A[ \t>]*")
+
+
+def _bare(kind: BlockKind, token: Token, rows: list[str]) -> list[str]:
+    """The lines without what the lists and quotations around them ask for."""
+    if kind == "line":
+        return [token.markup[:3]]
+    if kind == "table":
+        return [_MARKERS.sub("", row) for row in rows]
+    lines = token.content.rstrip("\n").split("\n")
+    if kind == "html":
+        return lines
+    # Code that is only indented gets a fence: its place after a list would change what it is.
+    fence = token.markup or "```"
+    while token.type == "code_block" and fence in token.content:
+        fence += "`"
+    return [f"{fence}{token.info}", *(lines if token.content else []), fence]

@@ -136,11 +136,12 @@ class _Work:
         change = transformer.sentence
         assert change is not None  # noqa: S101 - the caller has looked
         done: list[str] = []
-        at = 0
+        at, about = 0, self.about
         for start, end in cut(text):
             before = text[start:end]
-            rewrite = change(before, self.profile, self.about)
+            rewrite = change(before, self.profile, about)
             after = rewrite.text if self._keeps(transformer, before, rewrite) else before
+            about = read_on(about, after)
             done += [text[at:start] if done else "", after]
             at = end
         return "".join([*done, text[at:]]).strip() if done else text

@@ -6,6 +6,7 @@ reports only watch the events; nothing here knows them.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -20,7 +21,7 @@ from sayclear.readability import About
 from sayclear.receipts import receipt_of
 from sayclear.reply import Change, Kept, Reply
 from sayclear.shaping import shape, shape_sentence
-from sayclear.words import pair
+from sayclear.words import pair, say
 from sayclear_profiles import Profile
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ History = Sequence[tuple[str, str]]
 
 ROOM_FOR_REPLY = 400
 """Tokens of the model's context that stay free for the answer; about 300 English words."""
+
+CUT_OFF = ("length", "repeats")
+"""Reasons to stop after which the last sentence may be half a sentence. Half a sentence can mislead."""
+
+_HAS_END = re.compile(r"[.!?:…][\"'”’»)\]*_`]*\s*$")
 
 HEARTBEAT = 0.2
 """Seconds after which those who watch hear from a turn, so that Stop works between sentences too."""
@@ -78,6 +84,10 @@ class _Turn:
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     first_text: float | None = None
+    ended: str = ""
+    """Why the model stopped: "stop", "length", "repeats", or "" where it does not say."""
+    left_out: str = ""
+    """The half sentence at the end of a reply that was cut off."""
 
     @property
     def about(self) -> About:
@@ -119,8 +129,12 @@ def _write(turn: _Turn, stream: Iterator[AIMessageChunk]) -> Iterator[Event]:
             told = turn.seconds()
         if reading := chunk.response_metadata.get("reading"):
             yield Reading(reading["done"], reading["total"])
+        turn.ended = chunk.response_metadata.get("finish_reason") or turn.ended
     for piece in cutter.end():
-        yield from _show(turn, piece)
+        if turn.shown and turn.ended in CUT_OFF and not piece.fixed and not _HAS_END.search(piece.text):
+            turn.left_out += piece.whole
+        else:
+            yield from _show(turn, piece)
 
 
 def _show(turn: _Turn, piece: Piece) -> Iterator[ChunkReady]:
@@ -140,11 +154,13 @@ def _show(turn: _Turn, piece: Piece) -> Iterator[ChunkReady]:
 
 def _finish(turn: _Turn, name: str) -> Iterator[Event]:
     """The receipt of what was shown, then the tidy version with its own."""
-    raw, streamed = "".join(turn.raw).strip(), "".join(turn.shown)
+    raw = "".join(turn.raw).rstrip().removesuffix(turn.left_out.rstrip()).strip()
+    streamed = "".join(turn.shown)
+    note = say(f"turn.ended_{turn.ended}") if turn.ended in CUT_OFF else None
     as_shown = Reply(streamed, original=raw, changes=tuple(turn.changes), kept=tuple(turn.kept))
-    yield Reported(receipt_of(as_shown, turn.profile, turn.about))
+    yield Reported(receipt_of(as_shown, turn.profile, turn.about, note=note))
     tidy = shape(raw, turn.profile, turn.about)
-    receipt = receipt_of(tidy, turn.profile, turn.about)
+    receipt = receipt_of(tidy, turn.profile, turn.about, note=note)
     yield Done(tidy, receipt, streamed, name, turn.first_text, turn.seconds())
 
 

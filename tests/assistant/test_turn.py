@@ -113,3 +113,13 @@ def test_no_label_reaches_the_model(name: str) -> None:
     assert sent[0] == sent[1]
     text = " ".join(content for _, content in sent[0]).lower()
     assert not any(label in text for label in ("autis", "adhd", "dyslex", "anxi", name if name != "plain" else "neurodiv"))
+
+
+def test_half_a_sentence_is_left_out_and_the_receipt_says_why() -> None:
+    model = ScriptedChat(answers=("Fill the pan with water. Do not take more than",), finish_reason="length")
+    events = list(turn.run("How?", model=model, profile=PLAIN))
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert done.streamed == "Fill the pan with water." == done.reply.text
+    assert done.receipt.note == "The answer reached its greatest length and stops here."
+    assert done.receipt.facts_lost == ()

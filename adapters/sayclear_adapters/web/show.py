@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sayclear import facts, markdown, sentences
@@ -84,21 +84,18 @@ def receipt_of(receipt: Receipt) -> Data:
     """The receipt in words: what fits, what does not, and what was changed."""
     used = [finding for finding in receipt.findings if finding.limit is not None]
     missed = [finding for finding in used if not finding.ok]
-    if not missed:
-        line, summary = say("page.fits_line"), say("page.summary_fits")
-    else:
-        line = say("page.fits_not_line", count=len(missed)) if len(missed) > 1 else say("page.fits_not_one")
-        summary = say("page.summary_not", count=len(missed), all=len(used))
+    summary = (
+        say("page.summary_not", count=len(missed), all=len(used)) if missed else say("page.summary_fits")
+    )
     added = list(dict.fromkeys(item.text for item in receipt.added if item.text.strip()))
     notes = [
         say("receipt.changed", count=receipt.repairs) if receipt.repairs else "",
         say("page.added", added=", ".join(added[:5])) if added else "",
-        receipt.note or "",
     ]
     return {
         "fits": not missed,
-        "line": line,
-        "summary": summary,
+        "summary": not_met if missed else say("page.summary_fits"),
+        "note": receipt.note or "",
         "rules": [_rule(finding) for finding in (*missed, *(one for one in used if one.ok))],
         "notes": [note for note in notes if note],
         "hardest": list(receipt.hardest),
@@ -111,15 +108,22 @@ def _rule(finding: Finding) -> Data:
     def amount(value: float) -> str:
         return show(entry, value) if value else say("page.none")
 
-    at_least = rules()[finding.rule].at_least
-    limit = say("page.at_least" if at_least else "page.rule_limit", limit=amount(finding.limit or 0))
     mark = "page.fits" if finding.ok else "page.does_not_fit"
+    told = f"{entry.label}: {amount(round(finding.value, 1))}. {_limit(finding, amount)}"
     return {
         "ok": finding.ok,
         "mark": say("page.rule_flagged" if finding.flagged else mark),
-        "text": f"{entry.label}: {amount(round(finding.value, 1))}. {limit}",
-        "say": finding.say,
+        "text": finding.say or told.strip(),
     }
+
+
+def _limit(finding: Finding, amount: Callable[[float], str]) -> str:
+    """The limit in words; nothing where it is none and none was found."""
+    limit = finding.limit or 0
+    if not limit and not finding.value:
+        return ""
+    key = "page.at_least" if rules()[finding.rule].at_least else "page.rule_limit"
+    return say(key, limit=amount(limit))
 
 
 def _block(block: Block, levels: list[str]) -> Data:

@@ -85,11 +85,14 @@ class Talk:
             if self._running is not None:
                 self._running.stop()
             self._running = running
+        told: dict[str, Any] = {}
         try:
             for events in running.batches():
                 for event in events:
                     view.take(event)
-                yield view.data()
+                if (data := view.data()) != told:
+                    told = data
+                    yield data
             if running.broke:
                 view.take(Failed(*pair("page.inside_fault"), PlainError.exit_code))
             view.end(stopped=running.stopped)

@@ -14,6 +14,7 @@ from sayclear.events import (
     Heard,
     Reading,
     Reported,
+    Writing,
 )
 from sayclear.words import say
 from sayclear_adapters.web import show
@@ -62,6 +63,8 @@ class TurnView:
             case Reading(done, total):
                 percent = min(100, 100 * done // max(total, 1))
                 self._go("reading", say("page.reading_yours_percent", percent=percent))
+            case Writing():
+                self._writes()
             case ChunkReady(before, text):
                 self._add(before, text)
             case Reported(receipt):
@@ -91,14 +94,15 @@ class TurnView:
     def _go(self, state: State, status: str) -> None:
         self._state, self._status = state, status
 
+    def _writes(self) -> None:
+        self._go("writing", say("page.whole_so_far" if self.whole_first else "page.writing"))
+
     def _add(self, before: str, text: str) -> None:
         self.shown += before + text
-        if self.whole_first:
-            self._go("writing", say("page.whole_so_far"))
-            return
-        self._go("writing", say("page.writing"))
-        self._show(self.shown)
-        self._data["said"] += show.sentences_of(text)
+        self._writes()
+        if not self.whole_first:
+            self._show(self.shown)
+            self._data["said"] += show.sentences_of(text)
 
     def _show(self, text: str) -> None:
         self._data["text"] = {"source": text, "blocks": show.blocks_of(text)}

@@ -27,12 +27,16 @@ def finding_json(finding: Finding) -> Json:
     """One entry of "rules"."""
     return {
         "id": finding.rule,
-        "value": finding.value,
-        "limit": finding.limit,
+        "value": _number(finding.value),
+        "limit": None if finding.limit is None else _number(finding.limit),
         "ok": finding.ok,
         "flagged": finding.flagged,
         "spans": [place_json(place) for place in finding.places],
     }
+
+
+def _number(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
 
 
 def receipt_json(receipt: Receipt) -> Json:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import NEGATIONS, Sentence, holds, stands_alone, whole_clause
+from sayclear.seams.tree import NEGATIONS, Sentence, holds, whole_clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LEADS = {
     "including": "This includes ",
@@ -25,7 +29,9 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     start = match.start("rest")
     tokens = [token for token in sentence.doc if sentence.start(token) >= start and not token.is_punct]
     left = [token for token in sentence.doc if sentence.start(token) < match.start()]
-    if not tokens or not left or holds(left, NEGATIONS) or any(token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBN" for token in tokens):
+    if not tokens or not left or holds(left, NEGATIONS):
+        return
+    if any(token.pos_ in ("VERB", "AUX", "SCONJ") and not _in_relative(token) for token in tokens):
         return
     if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART"):
         return
@@ -36,6 +42,11 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     if lead.startswith("Examples") and single:
         lead = "An example is "
     yield Cut("examples", (Piece(0, match.start()), Piece(start, match.end("rest"), lead)))
+
+
+def _in_relative(token: Token) -> bool:
+    """Is the verb part of "who ..." or "which ...", or a describing form ("signed")?"""
+    return token.tag_ == "VBN" or any(word.dep_ in ("relcl", "acl", "amod") for word in (token, *token.ancestors))
 
 
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,})\)(?P<stop>[.!]?)\s*$")
@@ -76,4 +87,3 @@ SEAMS = (
     Seam("examples", 1, examples, (), ()),
     Seam("especially", 2, especially, (), ()),
 )
-_ = stands_alone

@@ -10,6 +10,8 @@ from sayclear.readability.units import words_of
 from sayclear.seams.tree import NEGATIONS, Sentence, conditional, holds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
 _FEWEST = 3
@@ -53,75 +55,139 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
 
 
 def _at_the_end(sentence: Sentence) -> tuple[str, list[str]] | None:
-    """ "Bring a pen, a card and a bag." """
-    for head in sentence.doc:
-        chain = _chain(sentence, head)
-        if chain is None:
+    """ "Bring a pen, a card and a bag." The parser often ties such a row wrongly: we go by commas and kinds of words."""
+    doc = sentence.doc
+    if sentence.last is None:
+        return None
+    end = sentence.last.i + 1
+    joints = [token.i for token in doc[:end] if token.lower_ == "and" and _begins_item(doc[token.i + 1 : end])]
+    if not joints:
+        return None
+    stops = [token.i for token in doc[: joints[-1]] if token.text == ","]
+    if stops and stops[-1] == joints[-1] - 1:
+        stops.pop()
+    spans = [(joints[-1] + 1, end)]
+    stop = joints[-1]
+    while stops and _is_item(doc[stops[-1] + 1 : stop]):
+        spans.insert(0, (stops[-1] + 1, stop))
+        stop = stops.pop()
+    opened = _opening(doc[stops[-1] + 1 if stops else 0 : stop]) if len(spans) >= _FEWEST - 1 else None
+    if opened is None:
+        # "..., including a, b and c": the comma before "including" belongs to the opening.
+        if len(spans) < _FEWEST or spans[0][0] == 0:
+            return None
+        opened = _opening(doc[spans[0][0] : spans[0][1]])
+        if opened is None:
+            return None
+        spans.pop(0)
+        stop = spans[0][0] - 1
+    spans.insert(0, (opened.i, stop))
+    return _written(sentence, spans)
+
+
+def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, list[str]] | None:
+    doc = sentence.doc
+    left = list(doc[: spans[0][0]])
+    items = [list(doc[begin:stop]) for begin, stop in spans]
+    if not all(_is_item(item) for item in items[:-1]) or not _is_item(_without_if(items[-1])):
+        return None
+    if holds(left, NEGATIONS | {"or", "either"}) or conditional(left[1:]) or not _parallel(left, items):
+        return None
+    if any(holds(item, NEGATIONS | {"nor"}) for item in items) or holds(items[-1], frozenset({"or"})):
+        return None
+    if holds(items[0], frozenset({"or"})) or any(token.lower_ == "and" for item in items for token in item):
+        return None
+    if any(token.text in (",", "–", "—", "-", ":") for item in items for token in _without_if(item, marks=True)):
+        return None
+    lead = sentence.inline.piece(0, sentence.end(left[-1]))
+    parts = [
+        sentence.inline.piece(sentence.start(_first(item)), sentence.end(_last(item)))
+        for item in (*items[:-1], items[-1])
+    ]
+    return _whole(lead, parts)
+
+
+def _first(item: list[Token]) -> Token:
+    return next((token for token in item if not token.is_punct and not token.is_space), item[0])
+
+
+def _last(item: list[Token]) -> Token:
+    return next((token for token in reversed(item) if token.text != ","), item[-1])
+
+
+def _opening(tokens: Sequence[Token]) -> Token | None:
+    """Where the first item begins: behind the last verb, colon or "of" that the row hangs on."""
+    for token in reversed(list(tokens)):
+        if token.i + 1 > tokens[-1].i:
             continue
-        first = chain[0].left_edge
-        left = list(sentence.doc[: first.i])
-        if len(left) < 2 or holds(left, NEGATIONS) or not _open_end(left[-1], chain):
-            continue
-        if holds(sentence.doc[first.i :], NEGATIONS | {"or", "nor", "either"} - {"without"}) or conditional(left):
-            continue
-        spans = _items(sentence, chain)
-        if spans is None:
-            continue
-        lead = sentence.inline.piece(0, sentence.end(left[-1]))
-        return _whole(lead, [sentence.inline.piece(*span) for span in spans])
+        following = token.nbor(1)
+        if token.text == ":" or token.lower_ in ("including", "includes", "include"):
+            return following
+        if token.lower_ == "to" and token.tag_ == "TO" and token.i > 0 and token.nbor(-1).pos_ == "AUX":
+            return token
+        if token.pos_ == "VERB" and token.tag_ != "VBN" and token.dep_ not in ("relcl", "acl", "amod"):
+            return _behind_bare_noun(following, tokens[-1].i)
     return None
 
 
-def _chain(sentence: Sentence, head: Token) -> list[Token] | None:
-    """Nouns (or "to" and a verb) side by side, the last of which ends the sentence."""
-    noun = head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("dobj", "attr", "pobj", "oprd")
-    purpose = head.pos_ == "VERB" and head.dep_ == "xcomp" and head.left_edge.lower_ == "to"
-    if not noun and not purpose:
-        return None
-    chain = [head]
-    while following := next((child for child in chain[-1].children if child.dep_ == "conj"), None):
-        chain.append(following)
-    if len(chain) < _FEWEST or sentence.last is None or chain[-1].right_edge.i < sentence.last.i:
-        return None
-    if purpose and any(token.left_edge.lower_ != "to" for token in chain):
-        return None
-    if noun and any(token.pos_ not in ("NOUN", "PROPN") for token in chain):
-        return None
-    return chain
+def _behind_bare_noun(first: Token, end: int) -> Token:
+    """ "details of your income": the row hangs on "details of"."""
+    if first.tag_ in ("NN", "NNS") and first.i + 2 <= end and first.nbor(1).lower_ == "of":
+        return first.nbor(2)
+    return first
 
 
-def _open_end(last: Token, chain: list[Token]) -> bool:
-    """Does the opening end where the row begins, so that nothing else of it belongs to the first item?"""
-    if last.text == ":" or last.lower_ in ("following", "including", "include", "includes", "are", "is"):
-        return True
-    if last.pos_ == "VERB":
-        return True
-    if last.dep_ != "prep":
+def _begins_item(tokens: Sequence[Token]) -> bool:
+    return bool(len(tokens)) and _is_item(_without_if(list(tokens)))
+
+
+def _without_if(item: list[Token], *, marks: bool = False) -> list[Token]:
+    """ "and, if applicable, a certificate": the condition is part of the item."""
+    words = [token for token in item if not token.is_punct and not token.is_space]
+    first = 0
+    if len(words) > 2 and words[0].lower_ in ("if", "where") and words[1].lower_ in ("applicable", "relevant", "possible"):
+        first = 2
+    if not marks:
+        return words[first:]
+    return [token for token in item if words and words[first].i <= token.i <= words[-1].i]
+
+
+def _is_item(tokens: Sequence[Token]) -> bool:
+    """A noun with what belongs to it, or "to" and a verb; no clause of its own."""
+    words = [token for token in tokens if not token.is_punct and not token.is_space]
+    if not words:
         return False
-    if last.head.pos_ not in ("NOUN", "PROPN"):
+    if words[0].lower_ == "to" and len(words) > 1 and words[1].tag_ == "VB":
         return True
-    # "bodies of water, gorges and caves": is "gorges" beside "water" or beside "bodies"?
-    return all(token.left_edge.tag_ in ("DT", "PRP$") for token in chain)
+    if words[0].tag_ not in ("DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "$"):
+        return False
+    if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
+        return False
+    opened = False
+    for token in words:
+        opened = opened or token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.i > words[0].i)
+        clause = token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB")
+        if clause and not opened and token.dep_ not in ("relcl", "acl", "amod", "compound"):
+            # "any debts you have" has no "that".
+            if not (token.tag_ in ("VBP", "VBD") and token.i > words[0].i and token.nbor(-1).tag_ == "PRP"):
+                return False
+    return True
 
 
-def _items(sentence: Sentence, chain: list[Token]) -> list[tuple[int, int]] | None:
-    starts = [token.left_edge for token in chain]
-    spans: list[tuple[int, int]] = []
-    for number, start in enumerate(starts):
-        if number == len(starts) - 1:
-            assert sentence.last is not None  # noqa: S101 - the chain ends there
-            spans.append((sentence.start(start), sentence.end(sentence.last)))
-            break
-        stop = starts[number + 1].nbor(-1)
-        last_pair = number == len(starts) - 2
-        if last_pair:
-            if stop.lower_ != "and":
-                return None
-            stop = stop.nbor(-1) if stop.nbor(-1).text == "," else stop
-        elif stop.text != ",":
-            return None
-        spans.append((sentence.start(start), sentence.start(stop)))
-    return spans
+def _parallel(left: list[Token], items: list[list[Token]]) -> bool:
+    """Is the opening really open where the row begins? "bodies of water, gorges and caves" is not."""
+    last = left[-1]
+    firsts = [_without_if(item)[0] for item in items]
+    if firsts[0].lower_ == "to":
+        return all(token.lower_ == "to" for token in firsts)
+    if any(token.lower_ == "to" for token in firsts):
+        return False
+    if last.lower_ == "of":
+        return all(token.tag_ in ("DT", "PRP$", "CD") for token in firsts)
+    if firsts[0].tag_ in ("DT", "PRP$", "CD") or last.text == ":" or last.lower_ in ("including", "include", "includes"):
+        return True
+    # Bare nouns: the first item must hold no "of ..." that the others could hang on.
+    return not any(token.pos_ == "ADP" for token in items[0])
 
 
 def _whole(lead: str | None, items: list[str | None]) -> tuple[str, list[str]] | None:

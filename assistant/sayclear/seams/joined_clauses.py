@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import (
     AS_MARKS,
     CONDITIONS,
+    NEGATIONS,
     Sentence,
     conditional,
     finite,
@@ -22,6 +24,7 @@ from sayclear.seams.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONGEST_LEAD = 5
 _LEADS = {"but": "But ", "or": "Or "}
 _INWARD = frozenset("that which who whom whose whether what how why where".split())
 """Words that open a clause inside another."""
@@ -32,15 +35,18 @@ _ASKING = frozenset("can could may might".split())
 def coordination(sentence: Sentence) -> Iterator[Cut]:
     """ "We got your form, and we will write to you." Each side has its own subject."""
     root = sentence.root
-    if root is None or sentence.is_question or _paired(sentence) or opening(sentence):
+    if root is None or sentence.is_question or _paired(sentence):
         return
+    scoped = bool(opening(sentence))
     chain = [root]
     while following := next((child for child in chain[-1].children if child.dep_ == "conj"), None):
         chain.append(following)
     joints: list[tuple[Token, str]] = []
     for before, verb in zip(chain, chain[1:], strict=False):
         joint = _joint(before, verb)
-        if joint is not None and _parted(sentence, before, verb, joint[1]):
+        if joint is None or (scoped and not _says_also(before, verb)):
+            continue
+        if _parted(sentence, before, verb, joint[1]):
             joints.append(joint)
     # "A, B, and C": a comma alone parts two clauses only where the last is joined by a word.
     if joints and not joints[-1][1]:
@@ -87,7 +93,20 @@ def _parted(sentence: Sentence, before: Token, verb: Token, word: str) -> bool:
     if is_order(before):
         # "Call us and we will help" is a promise that hangs on the order.
         return False
-    return not (_reaches_over(before) or _reaches_over(verb))
+    return (not _reaches_over(before) or _looks_back(verb)) and not _reaches_over(verb)
+
+
+def _looks_back(verb: Token) -> bool:
+    """ "..., and you will then be liable": the clause itself says that it comes after the other."""
+    words = [token.lower_ for token in verb.doc[verb.left_edge.i : verb.i]]
+    return "then" in words or words[:2] == ["after", "that"]
+
+
+def _says_also(before: Token, verb: Token) -> bool:
+    """ "During the visit we will check the roof, and we will also check the walls." """
+    own, first = subject(verb), subject(before)
+    same = own is not None and first is not None and own.lower_ == first.lower_ and own.tag_ == "PRP"
+    return same and any(child.lower_ == "also" for child in verb.children)
 
 
 def _may_be_participle(verb: Token) -> bool:
@@ -132,6 +151,30 @@ def _paired(sentence: Sentence) -> bool:
     if "neither" in tokens or ("not", "only") in zip(tokens, tokens[1:], strict=False):
         return True
     return any(token.dep_ == "preconj" and token.head.pos_ in ("VERB", "AUX") for token in sentence.doc)
+
+
+def that_clauses(sentence: Sentence) -> Iterator[Cut]:
+    """ "Make sure that the door is shut, and that the light is off." What leads to "that" is said again."""
+    root = sentence.root
+    if root is None or sentence.is_question or opening(sentence) or holds(sentence.doc[: root.i + 1], NEGATIONS):
+        return
+    for clause in (token for token in sentence.doc if token.dep_ in ("ccomp", "acomp") and token.i > root.i):
+        for second in (child for child in clause.children if child.dep_ == "conj" and whole_clause(child)):
+            marks = [next((child for child in verb.children if child.lower_ == "that" and child.dep_ == "mark"), None) for verb in (clause, second)]
+            if marks[0] is None or marks[1] is None or marks[1].nbor(-1).lower_ != "and":
+                continue
+            lead = list(sentence.doc[: marks[0].i])
+            if not lead or len(lead) > _LONGEST_LEAD or holds(lead, NEGATIONS | {"only"}):
+                continue
+            link = marks[1].nbor(-1)
+            stop = sentence.start(link.nbor(-1)) if link.nbor(-1).text == "," else sentence.start(link)
+            begin = next((token for token in lead if token.lower_ != "please"), lead[0])
+            copied = sentence.clear[sentence.start(begin) : sentence.end(lead[-1])]
+            if re.fullmatch(r"[\w ’']+", copied):
+                yield Cut(
+                    "that clauses",
+                    (Piece(0, stop), Piece(sentence.start(marks[1]), len(sentence.clear), copied[:1].upper() + copied[1:] + " ")),
+                )
 
 
 def simple_clauses(sentence: Sentence) -> Iterator[Cut]:
@@ -182,23 +225,24 @@ def _whole(raw: str) -> bool:
 
 def result(sentence: Sentence) -> Iterator[Cut]:
     """ "The lift is broken, so you must use the stairs." Only where "so" tells a result."""
-    if sentence.is_question or opening(sentence):
+    if sentence.is_question:
         return
     for token in sentence.doc[2:-2]:
         if token.lower_ != "so" or token.nbor(-1).text != ",":
             continue
         right = sentence.doc[token.i + 1 :]
         verb = next((word for word in right if whole_clause(word)), None)
-        before = next((word for word in sentence.doc[: token.i] if whole_clause(word)), None)
-        if verb is None or before is None or right[0].lower_ in ("that", "as", "far", "much", "many", "long"):
+        if verb is None or right[0].lower_ in ("that", "as", "far", "much", "many", "long"):
             continue
-        if conditional(sentence.doc[: token.i]) or any(child.lower_ in _ASKING for child in verb.children):
+        if any(child.lower_ in _ASKING for child in verb.children):
             # "so you can ..." is a purpose.
             continue
-        yield Cut(
-            "result",
-            (Piece(0, sentence.start(token.nbor(-1))), Piece(sentence.end(token), len(sentence.clear), "So ")),
-        )
+        stop = sentence.start(token.nbor(-1))
+        raw = sentence.inline.piece(0, stop)
+        left = Sentence(raw) if raw else None
+        if left is None or left.root is None or not whole_clause(left.root) or opening(left) or conditional(left.doc):
+            continue
+        yield Cut("result", (Piece(0, stop), Piece(sentence.end(token), len(sentence.clear), "So ")))
 
 
 _GRANTS = frozenset(
@@ -321,6 +365,18 @@ SEAMS = (
             "She told us that the roof leaks and the walls are wet.",
             "From 1 May the desk will be closed and the phones will be off.",
         ),
+    ),
+    Seam(
+        "that clauses",
+        1,
+        that_clauses,
+        (
+            (
+                "The panel accepted that you were ill in March, and that the note was real.",
+                "The panel accepted that you were ill in March. The panel accepted that the note was real.",
+            ),
+        ),
+        ("The panel did not accept that you were ill in March and that the note was real.",),
     ),
     Seam("simple clauses", 0, simple_clauses, (), ("Call us and the team will help you.",)),
     Seam(

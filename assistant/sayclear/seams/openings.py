@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sayclear.inline import capital
+from sayclear.inline import capital, full_stop
 from sayclear.readability.units import words_of
-from sayclear.seams.tree import Sentence, finite, is_order, stands_alone, subject, whole_clause
+from sayclear.seams.tree import Sentence, finite, is_order, is_order_text, stands_alone, subject, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,13 +28,27 @@ _NEVER = ("not only", "rather than", "instead of", "as well as", "for example", 
           "in most cases", "in some cases", "in many cases", "by the way", "in particular", "in short", "at first")
 
 
+_JOINT = re.compile(r";\s+(?P<then>otherwise,?\s+)?(?!(?:and|or|but)\b)|,\s+(?P<or>otherwise,?\s+)", re.IGNORECASE)
+
+
 def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     """The opening with a colon, and the main clause; None where that is not safe or brings nothing."""
     sentence = Sentence(raw)
-    root = sentence.root
-    if root is None or sentence.is_question or sentence.words <= limit:
+    if sentence.is_question or sentence.words <= limit:
         return None
-    place = _main_clause(sentence, root)
+    tail = ""
+    joints = list(_JOINT.finditer(sentence.clear))
+    if len(joints) == 1:
+        # "If ..., call us; we can help." All of it stands under the opening.
+        joint = joints[0]
+        first = sentence.inline.piece(0, joint.start())
+        last = sentence.inline.piece(joint.end(), len(sentence.clear))
+        if first is None or last is None or not stands_alone(capital(last)):
+            return None
+        tail = " " + (f"Otherwise, {last}" if joint["then"] or joint["or"] else capital(last))
+        sentence = Sentence(full_stop(first))
+    root = sentence.root
+    place = (_main_clause(sentence, root) if root is not None else None) or _order_behind_comma(sentence)
     if place is None:
         return None
     stop, begin = place
@@ -45,7 +59,7 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     rest = capital(re.sub(r"^then,?\s+", "", rest))
     if not stands_alone(rest):
         return None
-    return f"{capital(label)}:", rest
+    return f"{capital(label)}:", rest + tail
 
 
 def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
@@ -66,6 +80,24 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
     if not (_is_condition(tokens, root, comma=comma) or (comma and _is_phrase(tokens))):
         return None
     return sentence.end(last), sentence.start(head)
+
+
+def _order_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
+    """ "If ..., ring us": the parser often takes the order for a part of the condition."""
+    first = sentence.doc[0].lower_
+    if first not in ("if", "when", "once", "unless", "before", "after"):
+        return None
+    for token in sentence.doc[2:-2]:
+        if token.text != ",":
+            continue
+        following = token.nbor(1)
+        if following.lower_ != "please" and (following.tag_ not in ("VB", "VBP") or following.dep_ == "aux"):
+            continue
+        rest = sentence.inline.piece(sentence.start(following), len(sentence.clear))
+        if rest is None or not is_order_text(capital(rest)):
+            continue
+        return sentence.start(token), sentence.start(following)
+    return None
 
 
 def _head(root: Token) -> Token | None:

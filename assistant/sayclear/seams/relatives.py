@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import NEGATIONS, Sentence, finite, holds, subject
+from sayclear.seams.tree import Sentence, finite, holds, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -142,8 +142,39 @@ def about_the_sentence(sentence: Sentence) -> Iterator[Cut]:
         )
 
 
+_WHEN = re.compile(r",\s+when\s+(?=\w)")
+
+
+def after_a_time(sentence: Sentence) -> Iterator[Cut]:
+    """ "... on 3 May at 6pm, when staff will explain the trip." -> "At that time, staff will explain ...". """
+    if sentence.is_question:
+        return
+    for match in _WHEN.finditer(sentence.clear):
+        before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+        if not before or not (before[-1].like_num or before[-1].lower_ in ("pm", "am", "noon") or before[-1].ent_type_):
+            if not before or not re.search(r"\d(?:[ap]m)?$", before[-1].text) and before[-1].lower_ not in _MONTHS:
+                continue
+        yield Cut("when, after a time", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "At that time, ")))
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+
 SEAMS = (
+    Seam(
+        "when, after a time",
+        2,
+        after_a_time,
+        (
+            (
+                "The meeting is on Monday 4 May at 6pm, when staff will show you the plan.",
+                "The meeting is on Monday 4 May at 6pm. At that time, staff will show you the plan.",
+            ),
+        ),
+        ("Bring the form, when you come to the desk, to Ms Lee.",),
+    ),
     Seam("which, of the whole", 1, about_the_sentence, (), ()),
     Seam("relative", 2, about_a_noun, (), ()),
 )
-_ = NEGATIONS

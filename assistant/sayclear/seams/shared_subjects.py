@@ -11,7 +11,7 @@ from sayclear.seams.tree import NEGATIONS, Sentence, conditional, finite, holds,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand look pause keep be".split())
+_ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand pause be".split())
 _SAYS_SOMETHING = frozenset(
     {"dobj", "prep", "attr", "acomp", "oprd", "advmod", "npadvmod", "agent", "dative", "ccomp", "xcomp"}
 )
@@ -47,29 +47,60 @@ def repeated(sentence: Sentence) -> Iterator[Cut]:
 
 
 def orders(sentence: Sentence) -> Iterator[Cut]:
-    """ "Fill in the form and send it back." The first order must have an object of its own."""
+    """ "Fill in the form and send it back." Each order must have something of its own to act on."""
     root = sentence.root
     if root is None or sentence.is_question or not is_order(root) or opening(sentence):
         return
-    joint = _joint(sentence, root)
-    if joint is None:
+    chain, links = [root], []
+    while following := next((child for child in chain[-1].children if child.dep_ == "conj"), None):
+        link = _link_before(sentence, following)
+        if link is None or following.tag_ not in ("VB", "VBP") or subject(following) is not None:
+            return
+        chain.append(following)
+        links.append(link)
+    cuts = [number for number, link in enumerate(links) if link.lower_ in ("and", ",")]
+    denied = [any(child.dep_ == "neg" for child in verb.children) for verb in chain]
+    if not cuts or conditional(sentence.doc) or any(token.lower_ == "so" for token in sentence.doc):
         return
-    link, verb = joint
-    if link.lower_ != "and" or verb.tag_ not in ("VB", "VBP"):
+    if any(denied):
+        # "Do not smoke and do not light a match." Each part needs its own "not".
+        if not all(denied[number] for number in (0, *(cut + 1 for cut in cuts))):
+            return
+    elif len(cuts) < len(links) or links[-1].lower_ != "and" or holds(sentence.doc, frozenset({"or"})):
         return
-    denied = [any(child.dep_ == "neg" for child in word.children) for word in (root, verb)]
-    if denied[0] != denied[1] or not any(child.dep_ in ("dobj", "prep") for child in root.children):
+    stops = [*(link.i for link in links), len(sentence.doc)]
+    for verb, stop in zip(chain, stops, strict=True):
+        acts = any(child.dep_ in ("dobj", "prep", "prt") and verb.i < child.i < stop for child in verb.children)
+        if not any(denied) and (verb.lower_ in _ONE_ACTION - {"wait"} or not acts):
+            return
+    if other_verbs(sentence.doc[: links[0].i], root, *chain):
         return
-    yield Cut("orders", (Piece(0, _before(sentence, link)), Piece(sentence.end(link), len(sentence.clear))))
+    pieces: list[Piece] = []
+    begin = 0
+    for link in (links[number] for number in cuts):
+        pieces.append(Piece(begin, _before(sentence, link)))
+        begin = sentence.end(link)
+    yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))))
+
+
+def _link_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The comma or "and" straight before a verb and its "do not" or "then"."""
+    first = verb.i
+    while first > 0 and sentence.doc[first - 1].dep_ in ("advmod", "neg", *_HELPERS):
+        first -= 1
+    return sentence.doc[first - 1] if first > 0 else None
 
 
 def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
     """The link and the second verb, where nothing on one side reaches over to the other."""
-    verbs = [child for child in root.children if child.dep_ == "conj"]
-    if len(verbs) != 1 or subject(verbs[0]) is not None:
+    chain: list[Token] = [root]
+    while following := next((child for child in chain[-1].children if child.dep_ == "conj"), None):
+        chain.append(following)
+    if len(chain) < 2 or any(subject(verb) is not None for verb in chain[1:]):
         return None
-    verb = verbs[0]
-    if any(child.dep_ == "conj" for child in verb.children):
+    verb = chain[-1]
+    if len(chain) > 2 and not (finite(verb) and sentence.doc[chain[-2].i : verb.i].text.lower().count("but") == 1):
+        # Of three, only the last can be parted, and only behind "but".
         return None
     first = verb.i
     while first > 0 and sentence.doc[first - 1].dep_ in ("advmod", "neg", *_HELPERS) and sentence.doc[first - 1].i > root.i:
@@ -84,18 +115,13 @@ def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
         return None
     if conditional(left) or conditional(right) or any(token.lower_ == "so" for token in right):
         return None
-    if root.lower_ in _ONE_ACTION or _open_clause(left, root) or any(token.dep_ == "preconj" for token in left):
+    if root.lower_ in _ONE_ACTION or other_verbs(left, *chain) or any(token.dep_ == "preconj" for token in left):
         return None
     if not any(child.dep_ in _SAYS_SOMETHING and root.i < child.i < link.i for child in root.children):
         return None
     if not any(child.dep_ in _SAYS_SOMETHING and child.i > verb.i for child in verb.children):
         return None
     return link, verb
-
-
-def _open_clause(left: list[Token], root: Token) -> bool:
-    """Is there another verb on the left, to which the second one may belong?"""
-    return bool(other_verbs(left, root))
 
 
 def _copy(sentence: Sentence, root: Token, verb: Token, words: list[Token]) -> str | None:

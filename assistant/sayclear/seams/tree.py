@@ -32,7 +32,8 @@ _NOUN_LIKE = re.compile(
       | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
       | \b(?:[\w-]+\.)+(?:com|uk|org|net|eu|info)\b(?:/[^\s),;]*[^\s.,;:!?)])?
       | \b0\d{2,4}(?:\s\d{3,4}){1,3}\b
-      | £\d[\d,]*(?:\.\d+)?""",
+      | £\d+(?:,\d{3})*(?:\.\d+)?
+      | \b(?:tele)?phone(?=\s(?:us|me|them|the|your|our|0\d))""",
     re.VERBOSE,
 )
 
@@ -102,7 +103,7 @@ def mask(clear: str) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:
     at = size = 0
     for match in _NOUN_LIKE.finditer(clear):
         before = clear[at : match.start()]
-        word = "£5" if match.group()[0] == "£" else "Paper"
+        word = "£5" if match.group()[0] == "£" else "call" if match.group().endswith("phone") else "Paper"
         out += [before, word]
         size += len(before)
         places.append((size, size + len(word), match.start(), match.end()))
@@ -158,6 +159,12 @@ def stands_alone(raw: str) -> bool:
     return whole_clause(root) or is_order(root)
 
 
+def is_order_text(raw: str) -> bool:
+    """Would the parser take this for an order, by itself?"""
+    sentence = Sentence(raw)
+    return sentence.root is not None and is_order(sentence.root) and not sentence.is_question
+
+
 def holds(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     """Is one of these words among the tokens?"""
     return any(token.lower_ in words for token in tokens)
@@ -190,6 +197,9 @@ def opening(sentence: Sentence) -> list[Token]:
     head = subject(root)
     stop = head.left_edge.i if head is not None else root.i
     if sentence.doc[0].lower_ in _NO_SCOPE:
+        return []
+    if sentence.doc[0].lower_ == "as" and not any(token.pos_ in ("VERB", "AUX") for token in sentence.doc[:stop]):
+        # "As your landlord we must ..."
         return []
     links = {"please", "also", "however", "therefore", "then", "and", "but", "so", "unfortunately", "instead", "thank"}
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayclear.marking import mark_all, places
@@ -20,6 +21,9 @@ def expand_acronyms(sentence: str, profile: Profile, about: About) -> Rewrite:
     wanted: list[tuple[int, str]] = []
     for start, end in places("acronyms", sentence, about):
         name = sentence[start:end].removesuffix("s").replace(".", "")
+        if re.match(r"\s?[\d/]", sentence[end:]) or re.search(r"[\d/]\s?$", sentence[:start]):
+            # Part of a reference number.
+            continue
         if name not in about.known and sentence[start:end] not in about.known:
             wanted.append((end, _expansions().get(name, _FLAG)))
     text, added = mark_all(sentence, wanted, profile, kind="expansion", even_if_long=True)
@@ -45,6 +49,6 @@ TRANSFORMER = Transformer(
         Case("Ask the DWP.", "Ask the DWP (Department for Work and Pensions)."),
         Case("Send form XQ to us.", "Send form XQ (short form) to us."),
     ),
-    leaves_alone=("The National Health Service (NHS) is free.", "Turn on the TV in the UK.", "Read part II."),
+    leaves_alone=("The National Health Service (NHS) is free.", "Turn on the TV in the UK.", "Quote SX 41 20 77.", "Read part II."),
     after=("split_long_sentences", "explain_idioms", "explain_words"),
 )

@@ -27,6 +27,9 @@ def explain_words(sentence: str, profile: Profile, about: About) -> Rewrite:
         forms = [form for form, other in meanings.items() if other == meaning]
         if touches(kept, *match.span()) or not told.isdisjoint(forms) or _in_a_bracket(sentence, match.start()):
             continue
+        if re.match(r"[\s*_]+[A-Z]", sentence[match.end() :]):
+            # "Endoscopy Unit" is a name.
+            continue
         if match.group()[0].isupper() and re.search(r"\w", sentence[: match.start()]):
             continue
         told.add(word)

@@ -6,22 +6,33 @@ import re
 from dataclasses import dataclass, replace
 
 from sayclear.facts import find
-from sayclear.layout import holds_lines, is_label, pieces, words_in
+from sayclear.layout import holds_lines, is_label, leans_back, pieces, words_in
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import OWN_CHOICE, About
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 _MUST = re.compile(
-    r"\b(?:must|mustn['’]t|never|do\s+not|don['’]t|deadline|due|overdue|no\s+later\s+than|at\s+the\s+latest|closing\s+date"
-    r"|bring|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!\s+(?:not|n't))|has\s+to|have\s+to|required\s+to"
-    r"|warning|danger\w*|caution|emergency|999|111|overdose)\b",
+    r"\b(?:must|mustn['’]t|never|do\s+not|don['’]t|deadline|is\s+due|are\s+due|was\s+due|no\s+later\s+than|at\s+the\s+latest"
+    r"|closing\s+date|bring|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
+    r"|required\s+to|warning|danger\w*|caution|emergency|999|111|overdose)\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:usually\s+|normally\s+)?(?:have|need)\s+to\b|\bneed\s+not\b", re.I)
-_BY = re.compile(r"\b(?:by|before|until|till|from|on\s+or\s+before|within|after|than|expires?\s+on|ends?\s+on|at)\s+(?:\w+\s+){0,2}$", re.I)
-_LEANS_BACK = re.compile(
-    r"[\W_]*(?:otherwise|then|but|so|and|or|this|these|that|those|it|they|he|she|in that case|after that|because of this|if so|if not)\b",
+_FREE = re.compile(
+    r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:usually\s+|normally\s+)?(?:have|need)\s+to\b|\bneed\s+not\b"
+    r"|\b(?:if|when)\s+you\s+(?:do\s+not|don['’]t|have\s+to|need)\b|\bwe\s+(?:must|never|do\s+not|don['’]t)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|before|until|till|within|later\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\b(?:within|at\s+least|no\s+less\s+than)\s+(?:[\w.]+\s+){1,3}?(?:minutes?|hours?|days?|weeks?|months?|years?)\b['’]?"
+    r"(?:\s+(?:notice|before|in\s+advance|of)\b)?",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
+    r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?|sachets?|capsules?|drops"
+    r"|(?:\d+\s?)?m[lg]|medicines?|medication))\b",
     re.IGNORECASE,
 )
 
@@ -32,15 +43,17 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     if limit is None or words_in(layout.shown) <= limit:
         return layout
     parts = _parts(layout.shown)
-    _keep_with_their_lines(parts)
+    _keep_together(parts)
     left = limit - sum(part.words for part in parts if part.stays)
-    for part in parts:
-        if part.stays or part.block.kind == "heading":
+    for group in _groups(parts):
+        if group[0].stays or group[0].block.kind == "heading":
             continue
-        if part.words > left:
+        words = sum(part.words for part in group)
+        if words > left:
             break
-        left -= part.words
-        part.shown = True
+        left -= words
+        for part in group:
+            part.shown = True
     _show_headings(parts)
     if all(part.seen for part in parts) or not any(part.seen for part in parts):
         return layout
@@ -61,6 +74,8 @@ class _Part:
     shown: bool = False
     lead: int = -1
     """Index of the line over it ("You must bring:")."""
+    leans: bool = False
+    """Does it say little without the part before it?"""
 
     @property
     def seen(self) -> bool:
@@ -71,14 +86,19 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
     made: list[_Part] = []
     lead = -1
     for block in blocks:
-        if block.kind == "paragraph" and block.depth < 0 and not block.quoted and not holds_lines(block.text):
+        alone = block.depth < 0 and not block.quoted
+        if block.kind == "paragraph" and alone and not holds_lines(block.text):
             for text, stays in _stretches(block.text):
-                made.append(_part(replace(block, text=text, lines=()), stays=stays))
+                part = _part(replace(block, text=text, lines=()) if text != block.text else block, stays=stays)
+                part.leans = bool(made) and leans_back(plain(text))
+                made.append(part)
             lead = len(made) - 1 if is_label(made[-1].block.text) else -1
             continue
         part = _part(block, stays=block.kind != "heading" and _stays(plain(block.text)))
         if block.kind == "item" or block.depth >= 0:
             part.lead = lead
+        else:
+            lead = -1
         made.append(part)
     return made
 
@@ -87,47 +107,55 @@ def _part(block: Block, *, stays: bool) -> _Part:
     return _Part(block, words_in((block,)), stays)
 
 
-def _stretches(text: str) -> list[tuple[str, bool]]:
-    """Sentences that stay, and sentences that may be folded, as they follow each other."""
-    sentences = pieces(text)
-    stays = [_stays(plain(sentence)) for sentence in sentences]
-    for index in range(len(sentences) - 1, 0, -1):
-        # "Otherwise, your claim will end." says nothing without the sentence before it.
-        if stays[index] and _LEANS_BACK.match(plain(sentences[index])):
-            stays[index - 1] = True
-    for index in range(1, len(sentences)):
-        if stays[index - 1] and re.match(r"[\W_]*otherwise\b", plain(sentences[index]), re.IGNORECASE):
-            stays[index] = True
-    out: list[tuple[str, bool]] = []
-    for sentence, stay in zip(sentences, stays, strict=True):
-        if out and out[-1][1] == stay:
-            out[-1] = (f"{out[-1][0]} {sentence}", stay)
+def _groups(parts: list[_Part]) -> list[list[_Part]]:
+    """Parts that are shown or folded together: a list with its opening line, and what leans back."""
+    groups: list[list[_Part]] = []
+    for part in parts:
+        if groups and (part.lead >= 0 or part.leans) and groups[-1][0].block.kind != "heading":
+            groups[-1].append(part)
         else:
-            out.append((sentence, stay))
+            groups.append([part])
+    return groups
+
+
+def _keep_together(parts: list[_Part]) -> None:
+    """Where one part of a group stays, all of it stays: no step goes missing, and no line loses its list."""
+    for group in _groups(parts):
+        if any(part.stays for part in group):
+            for part in group:
+                part.stays = True
+
+
+def _stretches(text: str) -> list[tuple[str, bool]]:
+    """Sentences that stay, and sentences that may be folded, as they follow each other.
+
+    "Otherwise, it will end." says nothing without the sentence before it: such two are not parted.
+    """
+    chains: list[list[str]] = []
+    for sentence in pieces(text):
+        clear = plain(sentence)
+        if chains and leans_back(clear):
+            chains[-1].append(sentence)
+        else:
+            chains.append([sentence])
+    out: list[tuple[str, bool]] = []
+    for chain in chains:
+        whole, stays = " ".join(chain), any(_stays(plain(sentence)) for sentence in chain)
+        if out and out[-1][1] == stays:
+            out[-1] = (f"{out[-1][0]} {whole}", stays)
+        else:
+            out.append((whole, stays))
     return out or [(text, False)]
 
 
 def _stays(sentence: str) -> bool:
-    if _MUST.search(_FREE.sub(" ", sentence)):
+    if _MUST.search(_FREE.sub(" ", sentence)) or _HARM.search(sentence) or _IN_TIME.search(sentence):
         return True
-    return any(
-        fact.kind in ("warning", "dose")
-        or (fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None)
-        for fact in find(sentence)
-    )
-
-
-def _keep_with_their_lines(parts: list[_Part]) -> None:
-    """A list stays whole where its opening line stays; an item that stays keeps its opening line."""
-    for part in parts:
-        if part.lead < 0:
-            continue
-        lead = parts[part.lead]
-        if part.stays:
-            lead.stays = True
-    for part in parts:
-        if part.lead >= 0 and parts[part.lead].stays and _stays(plain(parts[part.lead].block.text)):
-            part.stays = True
+    facts = find(sentence)
+    kinds = {fact.kind for fact in facts}
+    if kinds & {"warning", "dose"} or {"date", "time"} <= kinds:
+        return True
+    return any(fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None for fact in facts)
 
 
 def _show_headings(parts: list[_Part]) -> None:

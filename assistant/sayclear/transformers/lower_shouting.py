@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sayclear.inline import protected, touches
 from sayclear.marking import places
@@ -10,6 +11,7 @@ from sayclear.readability.lists import word_set
 from sayclear.readability.rules import About, Source
 from sayclear.readability.vocabulary import zipf
 from sayclear.transformers import Case, Rewrite, Transformer
+from sayclear.wordlists import table
 from sayclear_profiles import Profile
 
 _DAYS = frozenset(
@@ -23,7 +25,9 @@ _EMPHASIS = (
     re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
     re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
 )
-_COMMON = 4.0
+_LITTLE = frozenset("your you our we to of for the and is are by not do in on at with from this if or be must before".split())
+_WORDS_TOO = frozenset("us am pm it who nice send ear cab pals sen mot ok id rip".split())
+_COMMON = 3.3
 """A word with this Zipf frequency is written small; a rarer one may be a name and keeps a capital."""
 
 
@@ -36,7 +40,7 @@ def lower_shouting(sentence: str, profile: Profile, about: About) -> Rewrite:
     for start, end in reversed(found):
         run = text[start:end]
         if run.upper() == run:
-            text = text[:start] + _small(run, text[:start]) + text[end:]
+            text = text[:start] + _small(run, text[:start], text[end:]) + text[end:]
     return Rewrite(text)
 
 
@@ -57,24 +61,30 @@ def _calm(text: str) -> str:
     return re.sub(r"!(?:\s?!)+", lambda match: match.group() if touches(kept, *match.span()) else "!", text)
 
 
-def _small(run: str, before: str) -> str:
+def _small(run: str, before: str, behind: str) -> str:
     first = re.search(r"\w", before) is None or re.search(r"[.!?]\W*$", before) is not None
+    whole = not re.search(r"\w", before) and not re.search(r"\w", behind)
+    # A line of capitals with no little words in it is mostly a name: "ST BRIDE'S HOSPITAL NHS TRUST".
+    title = whole and _LITTLE.isdisjoint(re.findall(r"[a-z]+", run.lower()))
 
     def word(match: re.Match[str]) -> str:
         nonlocal first
         shouted, small = match.group(), match.group().lower()
         begins, first = first, False
         bare = small.split("'")[0].split("’")[0]
-        if bare in _keeps_capitals() and not shouted.isalpha() is False:
+        if bare in _keeps_capitals():
             return shouted
         name = bare in _DAYS or bare in _TITLES or (zipf(bare) < _COMMON and len(bare) > 1)
-        return small[0].upper() + small[1:] if begins or name else small
+        return small[0].upper() + small[1:] if begins or name or title else small
 
     return _WORD.sub(word, run)
 
 
+@cache
 def _keeps_capitals() -> frozenset[str]:
-    return word_set("capitals") - frozenset(("us", "am", "pm", "it"))
+    """Short forms, but none that is a common word: in a shouted row it is the word."""
+    short = {row[0].lower() for row in table("acronyms", 2)} | {word.lower() for word in word_set("capitals")}
+    return frozenset(short) - _WORDS_TOO
 
 
 TRANSFORMER = Transformer(
@@ -93,6 +103,7 @@ TRANSFORMER = Transformer(
         Case("This is *very* important!!", "This is very important!"),
         Case("Take it ONCE A WEEK.", "Take it once a week."),
         Case("Sign <u>here</u>.", "Sign here."),
+        Case("ST BRIDE'S HOSPITAL NHS TRUST", "St Bride's Hospital NHS Trust"),
     ),
     leaves_alone=(
         "Use HTTPS, and AND/OR gates.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayclear import grammar, seams
+from sayclear.inline import cut
 from sayclear.layout import BREAK, is_label, pieces, regroup
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import OWN_CHOICE, About
@@ -46,7 +47,8 @@ def _lines(sentence: str, limit: float) -> str | None:
     if found is None:
         return None
     label, rest = found
-    return f"{label}{BREAK}{' '.join(seams.split(rest, limit))}"
+    under = (piece for start, end in cut(rest) for piece in seams.split(rest[start:end], limit))
+    return f"{label}{BREAK}{' '.join(under)}"
 
 
 TRANSFORMER = Transformer(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from sayclear.layout import BREAK, holds_lines, is_label, new_list_id, pieces, regroup
-from sayclear.markdown import Block
+from sayclear.layout import BREAK, holds_lines, is_label, leans_back, new_list_id, pieces, regroup
+from sayclear.markdown import Block, plain
 from sayclear.readability.rules import About, Source
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
@@ -29,14 +29,26 @@ def _block(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
         return (block,)
     if holds_lines(block.text):
         return _as_list(block, limit, deepest)
-    parts = ceil(len(found) / max(limit, 1))
-    size, extra = divmod(len(found), parts)
-    groups, at = [], 0
-    for part in range(parts):
-        stop = at + size + (part < extra)
-        groups.append(" ".join(found[at:stop]))
-        at = stop
+    groups = [" ".join(group) for group in _groups(found, max(limit, 1))]
     return regroup(block, groups)
+
+
+def _groups(sentences: tuple[str, ...], limit: int) -> list[tuple[str, ...]]:
+    """As few groups as can be, of about the same size, none of which begins with "But" or "It"."""
+    fewest = ceil(len(sentences) / limit)
+    cost = [0 if not leans_back(plain(sentence)) else 1 for sentence in sentences]
+    best: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {0: ((0, 0, 0), ())}
+    for stop in range(1, len(sentences) + 1):
+        choices = []
+        for start in range(max(0, stop - limit), stop):
+            (leaning, number, uneven), cuts = best[start]
+            size = stop - start
+            step = (leaning + (cost[start] if start else 0), number + 1, uneven + (size - len(sentences) / fewest) ** 2)
+            choices.append((step, (*cuts, start)))
+        # Of equal ones, the last: a longer group comes first.
+        best[stop] = min(reversed(choices), key=lambda choice: (choice[0], [-cut for cut in choice[1]]))
+    starts = [*best[len(sentences)][1], len(sentences)]
+    return [sentences[a:b] for a, b in zip(starts, starts[1:], strict=False)]
 
 
 def _as_list(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:

@@ -50,6 +50,8 @@ class ScriptedChat(BaseChatModel):
     """How many reports of reading the prompt come first."""
     context_tokens: int = 1_000_000
     """Words that it takes; more are refused with TooLong, like a real model's context."""
+    finish_reason: str = "stop"
+    """Why it ends, as its last chunk says: "stop", "length" or "repeats"."""
     tiny: bool = False
     goes_to: str | None = None
 
@@ -147,7 +149,7 @@ class ScriptedChat(BaseChatModel):
             yield _chunk(piece)
         if self.fault is not None and self.fault_after >= len(pieces):
             raise self.fault
-        yield _chunk("", response_metadata={"finish_reason": "stop", "model_name": self.label})
+        yield _chunk("", response_metadata={"finish_reason": self.finish_reason, "model_name": self.label})
 
     def _cut(self, answer: str) -> list[str]:
         if self.piece_characters is None:

@@ -58,7 +58,7 @@ export function makeTurn(number, words) {
       first = shown;
       answer.append(buttons(data.tidy));
       if (data.model) answer.append(...about(data.model));
-      if (shown.receipt) answer.append(receipt(shown.receipt));
+      if (shown.receipt) answer.append(checked(shown.receipt));
       if (data.original) answer.append(original(data.original));
     } else if (data.state === "stopped") {
       node.append(article("sc-answer", `answer-${number}`, say("page.stopped"), h("p", {}, say("page.said_stop"))));
@@ -83,8 +83,8 @@ export function makeTurn(number, words) {
       show(toTidy ? tidy : first);
       setText(swap, say(toTidy ? "page.first_version" : "page.tidier"));
       hint.hidden = toTidy;
-      const old = answer.querySelector(".sc-receipt");
-      if (shown.receipt) old?.replaceWith(receipt(shown.receipt, old.open));
+      const old = answer.querySelector(".sc-checked");
+      if (shown.receipt) old?.replaceWith(checked(shown.receipt, old.querySelector("details").open));
     });
     row.append(swap);
     return h("div", {}, row, hint);
@@ -139,18 +139,22 @@ function original(text) {
     "details",
     { class: "sc-original" },
     h("summary", {}, say("page.original")),
-    h("p", { class: "sc-help" }, say("page.original_help")),
-    h("div", { class: "sc-as-written" }, text),
+    h("div", { class: "sc-inner" }, h("p", { class: "sc-help" }, say("page.original_help")), h("p", { class: "sc-as-written" }, text)),
   );
 }
 
-function receipt(data, open = false) {
+// The receipt. What could not be done is said in the open, beside it.
+function checked(data, open = false) {
+  return h("div", { class: "sc-checked" }, data.note ? h("p", { class: "sc-note" }, data.note) : null, receipt(data, open));
+}
+
+function receipt(data, open) {
   const rules = data.rules.map((rule) =>
     h(
       "li",
       { class: rule.ok ? "sc-fits" : "sc-fits-not" },
       h("strong", {}, rule.mark),
-      h("span", {}, rule.text, rule.say ? ` ${rule.say}` : ""),
+      h("span", {}, rule.text),
     ),
   );
   const hardest = data.hardest.map((sentence) => h("li", {}, sentence));
@@ -158,11 +162,14 @@ function receipt(data, open = false) {
     "details",
     { class: "sc-receipt", open },
     h("summary", {}, `${say("page.how_easy")} `, h("span", { class: "sc-now" }, data.summary)),
-    h("p", {}, data.line),
-    h("ul", { class: "sc-rules" }, ...rules),
-    data.notes.length ? h("h4", {}, say("page.changes_title")) : null,
-    ...data.notes.map((note) => h("p", {}, note)),
-    hardest.length ? h("h4", {}, say("page.hardest")) : null,
-    hardest.length ? h("ol", {}, ...hardest) : null,
+    h(
+      "div",
+      { class: "sc-inner" },
+      h("ul", { class: "sc-rules" }, ...rules),
+      data.notes.length ? h("h4", {}, say("page.changes_title")) : null,
+      ...data.notes.map((note) => h("p", {}, note)),
+      hardest.length ? h("h4", {}, say("page.hardest")) : null,
+      hardest.length ? h("ol", {}, ...hardest) : null,
+    ),
   );
 }

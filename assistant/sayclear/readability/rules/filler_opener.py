@@ -43,7 +43,7 @@ def _measure(text: Text, _about: About) -> Measured:
         elif match := _start().match(words):
             places.append(flow.place(unit.start + lead, unit.start + lead + match.end()))
             break
-        elif not _GREETING.match(unit.text):
+        elif unit.kind != "heading" and not _GREETING.match(unit.text):
             break
     return Measured(len(places), tuple(places))
 
@@ -62,6 +62,7 @@ RULE = Rule(
         Example("Sure, here is the answer.", 1),
         Example("Of course! You can pay by card.", 1),
         Example("Dear Ms Khan,\n\nI hope this letter finds you well. Your rent is due.", 1),
+        Example("# Rent\n\nGood question! Rent is due on Monday.", 1),
         Example("Rent is due on Monday. Great question!", 0),
         Example("Of course you can pay by card.", 0),
         Example("Well water is safe to drink.", 0),

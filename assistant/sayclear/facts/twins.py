@@ -1,0 +1,25 @@
+"""Stiff words and the plain ones that we put in their place: the same claim is about either."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayclear.readability.vocabulary import stem
+from sayclear.wordlists import table
+
+
+@cache
+def are_twins(stiff: str, plain: str) -> bool:
+    """Is `plain` what our own list puts for `stiff`? Both by their rough common form."""
+    return (stiff, plain) in _pairs()
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (stem(spelling.split()[0]), stem(form.split()[0]))
+        for _, from_, to, *_ in table("plain_words", 6)
+        for spelling in from_.split("|")
+        for form in to.split(",")
+        if form.strip()
+    )
