@@ -15,9 +15,8 @@ def main() -> None:
     print(
         f"{date.today()} · {platform.machine()}, {os.cpu_count()} cores · Python {platform.python_version()}"
     )
-    print(
-        f"load before the start: {load:.1f}{' (this machine is busy: do not trust the times)' if load > 1 else ''}\n"
-    )
+    busy = " (this machine is busy: do not trust the times)" if load > 1 else ""
+    print(f"load before the start: {load:.1f}{busy}\n")
     for part in (speed_of_check, speed_of_easy, first_sentence):
         print(part.__doc__.strip().splitlines()[0])  # type: ignore[union-attr]
         for line in part.measure():

@@ -26,4 +26,5 @@ def measure() -> Iterator[str]:
             begin = time.perf_counter()
             make_easy(letter, profile_for(name))
             times.append((time.perf_counter() - begin) * 1000)
-        yield f"{name:<20} median {statistics.median(times):.0f} ms, slowest {max(times):.0f} ms of {len(times)} letters"
+        median, slowest = statistics.median(times), max(times)
+        yield f"{name:<20} median {median:.0f} ms, slowest {slowest:.0f} ms of {len(times)} letters"

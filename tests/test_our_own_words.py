@@ -16,7 +16,19 @@ PLAIN = profile_for("plain")
 # A single short sentence has too few words for a share of hard words to mean anything: one word of
 # eight is 12 %. The share is held over each section as a whole below.
 OVER_ALL = ("hard_words_percent",)
-SAMPLE = {"megabytes": 98, "done": 12, "total": 98, "size": 4, "memory": 2, "count": 3, "met": 18, "value": "31", "limit": "25", "percent": 40, "seconds": "2.5"}
+SAMPLE = {
+    "megabytes": 98,
+    "done": 12,
+    "total": 98,
+    "size": 4,
+    "memory": 2,
+    "count": 3,
+    "met": 18,
+    "value": "31",
+    "limit": "25",
+    "percent": 40,
+    "seconds": "2.5",
+}
 
 
 def filled(text: str) -> str:
@@ -51,7 +63,10 @@ def test_each_setting_speaks_plainly(key: str) -> None:
 def test_each_preset_speaks_plainly(name: str) -> None:
     preset = presets()[name]
     # The help text may name a diagnosis, also by its short form: people search for it.
-    texts = [preset.help.split(". Often chosen")[0], *(choice.because for choice in preset.layer.choices.values())]
+    texts = [
+        preset.help.split(". Often chosen")[0],
+        *(choice.because for choice in preset.layer.choices.values()),
+    ]
     for text in texts:
         receipt = check(text, PLAIN, about=About(given=True))
         assert not [finding.say for finding in receipt.not_met if finding.rule not in OVER_ALL], text
@@ -81,7 +96,9 @@ def test_every_error_says_how_to_go_on() -> None:
         for file in (ROOT / folder).rglob("*.py")
     )
     pairs = set(re.findall(r'pair\(\s*"([\w.]+)"', code)) - {"section.key"}
-    assert pairs and [key for key in pairs if f"{key}_mend" not in sentences() or key not in sentences()] == []
+    assert (
+        pairs and [key for key in pairs if f"{key}_mend" not in sentences() or key not in sentences()] == []
+    )
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/privacy.md", "docs/commands.md"])

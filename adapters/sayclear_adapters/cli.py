@@ -25,7 +25,9 @@ class Parser(argparse.ArgumentParser):
     """argparse, but a wrong request is one plain sentence and exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        raise RequestError(say("cli.wrong_words", problem=_plainly(message)), say("cli.see_help", command=self.prog))
+        raise RequestError(
+            say("cli.wrong_words", problem=_plainly(message)), say("cli.see_help", command=self.prog)
+        )
 
 
 def main(words: Sequence[str] | None = None) -> NoReturn:
@@ -70,7 +72,9 @@ def _dispatch(words: list[str]) -> int:
     if verb not in VERBS:
         raise UnknownName(say("cli.a_verb"), verb, VERBS)
     command = import_module(f"sayclear_adapters.commands.{verb}")
-    parser = Parser(prog=f"sayclear {verb}", description=say(f"cli.{verb}"), add_help=True, allow_abbrev=False)
+    parser = Parser(
+        prog=f"sayclear {verb}", description=say(f"cli.{verb}"), add_help=True, allow_abbrev=False
+    )
     command.arguments(parser)
     try:
         given = parser.parse_args(rest)

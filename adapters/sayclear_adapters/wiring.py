@@ -5,14 +5,15 @@ from __future__ import annotations
 import locale
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayclear import grammar, safety, sentences, speech
 from sayclear.errors import PlainError, VoiceFailed
-from sayclear.events import Event, Failed, Heard as WordsHeard
+from sayclear.events import Event, Failed
+from sayclear.events import Heard as WordsHeard
 from sayclear.markdown import parse
 from sayclear.ports import Heard, Hearing, Sound, Voice
 from sayclear.words import pair
@@ -73,7 +74,7 @@ class Assistant:
         profile: Profile,
         history: Sequence[tuple[str, str]] = (),
         model: str | None = None,
-    ) -> Iterator[Event]:
+    ) -> Generator[Event]:
         """One turn. `model` None takes the chosen one. Close the iterator to stop."""
         # Late: it brings the language-model library, and the page is shown before that is needed.
         from sayclear import turn
@@ -86,7 +87,9 @@ class Assistant:
         except PlainError as error:
             yield WordsHeard(words)
             carded = list(turn.card_first(words, country=country))
-            yield from carded or [Failed(error.say, error.mend, error.exit_code)]
+            yield from carded
+            if not carded:
+                yield Failed(error.say, error.mend, error.exit_code)
             return
         yield from turn.run(words, model=opened, profile=profile, history=history, country=country)
 

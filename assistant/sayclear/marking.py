@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayclear.inline import Span, protected, touches
 from sayclear.markdown import plain
 from sayclear.readability.rules import About, rules
-from sayclear.readability.units import read, words_of
+from sayclear.readability.units import Text, read, words_of
 from sayclear.reply import Added
 from sayclear_profiles import Profile
 
@@ -13,9 +15,15 @@ from sayclear_profiles import Profile
 def places(rule: str, sentence: str, about: About) -> tuple[Span, ...]:
     """Where a rule finds its faults in one sentence of inline Markdown, quoted words left out."""
     kept = protected(sentence)
-    found = rules()[rule].measure(read(sentence), about).places
+    found = rules()[rule].measure(_last_read(sentence), about).places
     spans = sorted({(place.start, place.end) for place in found})
     return tuple(span for span in spans if not touches(kept, *span))
+
+
+@lru_cache(maxsize=1)
+def _last_read(sentence: str) -> Text:
+    """Several transformers look at the same sentence one after the other. Only the last is remembered."""
+    return read(sentence)
 
 
 def has_room(sentence: str, words: str, profile: Profile) -> bool:

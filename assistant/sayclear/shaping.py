@@ -121,30 +121,28 @@ class _Work:
             inner = wrapped["inner"]
             if len(cut(inner)) > 1:
                 return f"{wrapped['mark']}{self.block_text(inner, heading=heading)}{wrapped['mark']}"
-        joined = _joined(sentence)
-        text = joined
+        pieces = [_joined(sentence)]
         for transformer in transformers().values():
             if transformer.sentence is None or (heading and not transformer.in_headings):
                 continue
-            text = self._guarded(transformer, text)
-            if not text.strip():
-                break
-        return sentence if text == joined else text
+            pieces = self._guarded(transformer, pieces)
+        text = " ".join(pieces)
+        return sentence if text == _joined(sentence) else text
 
-    def _guarded(self, transformer: Transformer, text: str) -> str:
-        """Each sentence of the text through one transformer, with the ledger watching."""
+    def _guarded(self, transformer: Transformer, pieces: list[str]) -> list[str]:
+        """Each sentence through one transformer, with the ledger watching."""
         change = transformer.sentence
         assert change is not None  # noqa: S101 - the caller has looked
         done: list[str] = []
-        at, about = 0, self.about
-        for start, end in cut(text):
-            before = text[start:end]
+        about = self.about
+        for before in pieces:
             rewrite = change(before, self.profile, about)
-            after = rewrite.text if self._keeps(transformer, before, rewrite) else before
-            about = read_on(about, after)
-            done += [text[at:start] if done else "", after]
-            at = end
-        return "".join([*done, text[at:]]).strip() if done else text
+            if not self._keeps(transformer, before, rewrite):
+                done.append(before)
+            elif rewrite.text.strip():
+                done += _sentences(rewrite.text)
+            about = read_on(about, done[-1]) if done else about
+        return done
 
     def _keeps(self, transformer: Transformer, before: str, rewrite: Rewrite) -> bool:
         if rewrite.text == before:
@@ -198,6 +196,11 @@ class _Work:
             Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added)
         )
         return after
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a result, each for itself; marks that stand around several keep them together."""
+    return [text[start:end] for start, end in cut(text)] or [text]
 
 
 def _joined(text: str) -> str:

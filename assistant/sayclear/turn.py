@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, cast
 from sayclear import prompt, safety
 from sayclear.chunks import Cutter, Piece
 from sayclear.errors import CannotRead, ModelFailed, PlainError, TooLong
-from sayclear.events import Answering, Carded, ChunkReady, Done, Event, Failed, Heard, Reading, Reported, Writing
+from sayclear.events import (
+    Answering,
+    Carded,
+    ChunkReady,
+    Done,
+    Event,
+    Failed,
+    Heard,
+    Reading,
+    Reported,
+    Writing,
+)
 from sayclear.readability import About
 from sayclear.receipts import receipt_of
 from sayclear.reply import Change, Kept, Reply
@@ -25,8 +36,6 @@ from sayclear.words import pair, say
 from sayclear_profiles import Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessageChunk, BaseMessage
 
@@ -47,7 +56,7 @@ HEARTBEAT = 0.2
 
 def run(
     words: str, *, model: BaseChatModel | None, profile: Profile, history: History = (), country: str = ""
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Answer `words` the way `profile` says. `model` None means that no model is there.
 
     What can go wrong in a turn is not raised: it ends in a `Failed` event.
@@ -138,7 +147,9 @@ def _write(turn: _Turn, stream: Iterator[AIMessageChunk]) -> Iterator[Event]:
 
 
 def _show(turn: _Turn, piece: Piece) -> Iterator[ChunkReady]:
-    text, changes, kept = piece.text, (), ()
+    text = piece.text
+    changes: tuple[Change, ...] = ()
+    kept: tuple[Kept, ...] = ()
     if not piece.fixed:
         text, changes, kept = shape_sentence(piece.text, turn.profile, turn.about)
     turn.changes += changes

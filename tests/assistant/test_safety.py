@@ -85,6 +85,8 @@ def test_an_unknown_country_gets_the_international_card() -> None:
     assert safety.card("").country == "any"
 
 
-@pytest.mark.parametrize(("locale", "country"), [("en_GB.UTF-8", "GB"), ("de-AT", "AT"), ("C.UTF-8", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("locale", "country"), [("en_GB.UTF-8", "GB"), ("de-AT", "AT"), ("C.UTF-8", ""), ("", "")]
+)
 def test_country_of_a_locale(locale: str, country: str) -> None:
     assert safety.country_of(locale) == country

@@ -13,7 +13,10 @@ from sayclear_adapters.models.scripted import ScriptedChat
 from sayclear_profiles import presets, profile_for
 
 PLAIN = profile_for("plain")
-REPLY = "Great question! Fill a pan with water 😀. Put the egg in.\n\n```\nboil(8)\n```\n\nWait 8 minutes. Do not touch it."
+REPLY = (
+    "Great question! Fill a pan with water 😀. Put the egg in.\n\n```\nboil(8)\n```\n\n"
+    "Wait 8 minutes. Do not touch it."
+)
 
 
 def test_the_order_of_events() -> None:
@@ -34,7 +37,10 @@ def test_every_chunk_is_mended_and_nothing_is_lost() -> None:
         assert "```\nboil(8)\n```" in text and "8 minutes" in text and "Do not touch it." in text
     assert done.reply.original == REPLY
     assert done.receipt.facts_lost == ()
-    assert [finding.rule for finding in done.receipt.findings][:2] == ["sentence_words", "paragraph_sentences"]
+    assert [finding.rule for finding in done.receipt.findings][:2] == [
+        "sentence_words",
+        "paragraph_sentences",
+    ]
     assert len(done.receipt.findings) >= 20
 
 
@@ -58,7 +64,11 @@ def test_empty_words_are_refused(words: str) -> None:
 
 
 def test_a_model_that_fails_in_mid_reply_keeps_what_was_shown() -> None:
-    model = ScriptedChat(answers=("The first sentence is here. The second one breaks.",), fault=ModelFailed("It stopped.", "Ask again."), fault_after=8)
+    model = ScriptedChat(
+        answers=("The first sentence is here. The second one breaks.",),
+        fault=ModelFailed("It stopped.", "Ask again."),
+        fault_after=8,
+    )
     events = list(turn.run("Hello.", model=model, profile=PLAIN))
     assert any(isinstance(event, ChunkReady) for event in events)
     assert isinstance(events[-1], Failed) and events[-1].exit_code == 3
@@ -112,7 +122,10 @@ def test_no_label_reaches_the_model(name: str) -> None:
         sent.append([(message.type, message.content) for message in model.seen[-1]])
     assert sent[0] == sent[1]
     text = " ".join(content for _, content in sent[0]).lower()
-    assert not any(label in text for label in ("autis", "adhd", "dyslex", "anxi", name if name != "plain" else "neurodiv"))
+    assert not any(
+        label in text
+        for label in ("autis", "adhd", "dyslex", "anxi", name if name != "plain" else "neurodiv")
+    )
 
 
 def test_half_a_sentence_is_left_out_and_the_receipt_says_why() -> None:

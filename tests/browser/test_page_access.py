@@ -211,6 +211,35 @@ def test_headings_landmarks_and_names(page: Page) -> None:
         assert button.inner_text().strip()
 
 
+START = """
+- main:
+  - link "Go to the message box"
+  - heading "Sayclear" [level=1]
+  - paragraph: Ask a question in the box below. Sayclear answers in the way you like to read.
+  - group: "How you like to read: Plain words"
+  - group: More settings
+  - region "Conversation":
+    - heading "Conversation" [level=2]
+    - paragraph: Your conversation shows here. It is gone when you close or reload the page.
+  - log "Sayclear answered"
+  - status
+  - form "Write or speak":
+    - text: Your message
+    - textbox "Your message"
+    - alert
+    - paragraph: "For example: How do I ask my landlord for a repair?"
+    - paragraph: Enter starts a new line. To send, press Send, or Ctrl and Enter.
+    - button "Send"
+    - button "Record"
+    - paragraph: Record turns your speech into words in the box. It never sends them.
+    - paragraph: What you write and say stays on this computer.
+"""
+
+
+def test_the_start_as_a_screen_reader_meets_it(page: Page) -> None:
+    expect(page.locator("main")).to_match_aria_snapshot(START)
+
+
 def test_the_look_is_kept_and_can_be_undone(page: Page) -> None:
     page.locator("#sayclear-more summary").first.click()
     page.get_by_label("Letters", exact=True).select_option(label="Lexend")

@@ -34,7 +34,9 @@ def is_plain(text: str) -> None:
         ("broken.txt", b"A caf\xc3\x28 and \xff\xfe more \x81\x8d words here."),
     ],
 )
-def test_a_file_that_is_no_text(sayclear: Command, tmp_path: Path, verb: str, name: str, content: bytes) -> None:
+def test_a_file_that_is_no_text(
+    sayclear: Command, tmp_path: Path, verb: str, name: str, content: bytes
+) -> None:
     file = tmp_path / name
     file.write_bytes(content)
     ended = sayclear(verb, str(file))

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import wave
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,9 @@ def test_check_starts_without_the_heavy_libraries() -> None:
         "print(sorted(m for m in sys.modules if m.split('.')[0] in "
         "('langchain_core', 'langsmith', 'gradio', 'faster_whisper', 'spacy', 'xllamacpp', 'pandas')))"
     )
-    done = subprocess.run([sys.executable, "-c", code], input="This is short.", capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input="This is short.", capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 
@@ -58,7 +61,9 @@ def test_easy_gives_the_documented_json(sayclear: Command, parts: Path) -> None:
     value = json.loads(ended.out)
     assert ended.code == 0
     assert set(value) >= {"text", "more", "original", "presets", "model", "receipt", "seconds"}
-    assert value["presets"] == ["reading-ease"] and value["model"] is None and value["original"].strip() == LONG
+    assert (
+        value["presets"] == ["reading-ease"] and value["model"] is None and value["original"].strip() == LONG
+    )
     receipt = value["receipt"]
     assert set(receipt) >= {"passed", "rules", "repairs", "facts_lost", "added", "hardest", "note"}
     assert receipt["facts_lost"] == []
@@ -107,9 +112,11 @@ def test_say_and_hear_are_each_others_proof(sayclear: Command, tmp_path: Path, p
     with wave.open(str(sound)) as file:
         seconds = file.getnframes() / file.getframerate()
     times = json.loads(words.read_text())
-    assert [text[time["start_char"] : time["end_char"]].strip(".") for time in times] == text.strip(".").split()
-    assert all(a["start"] <= b["start"] for a, b in zip(times, times[1:], strict=False))
-    assert 0 <= times[0]["start"] and times[-1]["end"] <= seconds + 0.01
+    assert [text[time["start_char"] : time["end_char"]].strip(".") for time in times] == text.strip(
+        "."
+    ).split()
+    assert all(a["start"] <= b["start"] for a, b in pairwise(times))
+    assert times[0]["start"] >= 0 and times[-1]["end"] <= seconds + 0.01
     ended = sayclear("hear", str(sound), "--json")
     heard = json.loads(ended.out)
     assert {"egg", "water", "minutes"} <= set(re.findall(r"\w+", heard["text"].lower()))

@@ -38,7 +38,8 @@ REPLIES = {
         "some people utilise it for several weeks before they notice a difference."
     ),
     "Show me the code.": (
-        "Here is the code:\n\n```python\nprint('Hello. World!')\n```\n\n| name | value |\n| --- | --- |\n| a | 1 |\n\n"
+        "Here is the code:\n\n```python\nprint('Hello. World!')\n```\n\n"
+        "| name | value |\n| --- | --- |\n| a | 1 |\n\n"
         "Run it with `python hello.py`. See [the docs](https://example.org/docs) soon."
     ),
     "I can't start cleaning my room.": (
@@ -60,8 +61,14 @@ def told(event: Event) -> object:
             return {
                 "text": event.reply.text,
                 "more": event.reply.more,
-                "changes": [f"{change.transformer}: {change.before!r} -> {change.after!r}" for change in event.reply.changes],
-                "kept": [f"{kept.transformer}: {kept.text!r} ({'; '.join(kept.facts)})" for kept in event.reply.kept],
+                "changes": [
+                    f"{change.transformer}: {change.before!r} -> {change.after!r}"
+                    for change in event.reply.changes
+                ],
+                "kept": [
+                    f"{kept.transformer}: {kept.text!r} ({'; '.join(kept.facts)})"
+                    for kept in event.reply.kept
+                ],
                 "added": [f"{added.kind}: {added.text}" for added in event.reply.added],
                 "receipt": in_one_line(event.receipt),
                 "facts lost": list(event.receipt.facts_lost),

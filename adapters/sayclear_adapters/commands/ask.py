@@ -63,7 +63,9 @@ class _Lines:
                 if goes_to:
                     print(say("turn.goes_to", place=goes_to), file=sys.stderr)
             case Reading(done, total) if sys.stderr.isatty():
-                print(f"\r{say('turn.reading', percent=done * 100 // max(total, 1))}", end="", file=sys.stderr)
+                print(
+                    f"\r{say('turn.reading', percent=done * 100 // max(total, 1))}", end="", file=sys.stderr
+                )
             case ChunkReady(before, text) if self.as_it_comes:
                 if sys.stderr.isatty() and not self.streaming:
                     print("\r\033[K", end="", file=sys.stderr, flush=True)

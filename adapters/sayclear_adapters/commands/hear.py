@@ -29,10 +29,14 @@ def run(given: argparse.Namespace) -> int:
     vocabulary: tuple[str, ...] = ()
     if given.words_list:
         listed = shared.content(given.words_list)
-        vocabulary = tuple(line.strip() for line in listed.decode("utf-8", "replace").splitlines() if line.strip())
+        vocabulary = tuple(
+            line.strip() for line in listed.decode("utf-8", "replace").splitlines() if line.strip()
+        )
     heard = open_hearing().hear(sound, language=given.language, vocabulary=vocabulary)
     if given.json:
-        shared.print_json({"text": heard.text, "language": heard.language, "words": [asdict(w) for w in heard.words]})
+        shared.print_json(
+            {"text": heard.text, "language": heard.language, "words": [asdict(w) for w in heard.words]}
+        )
     else:
         print(heard.text)
     return 0

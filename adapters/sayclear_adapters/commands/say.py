@@ -45,7 +45,9 @@ def run(given: argparse.Namespace) -> int:
     if given.words:
         _write(Path(given.words), json.dumps(times, indent=1).encode())
     if given.json:
-        shared.print_json({"out": given.out, "voice": name, "seconds": round(sound.seconds, 3), "words": times})
+        shared.print_json(
+            {"out": given.out, "voice": name, "seconds": round(sound.seconds, 3), "words": times}
+        )
     else:
         print(say("cli.said", seconds=f"{sound.seconds:.1f}", file=given.out, voice=name))
     return 0

@@ -36,7 +36,9 @@ def profile_of(names: Sequence[str]) -> Profile:
     for question in profile.questions:
         entry, first = setting(question.key), question.choices[0]
         print(
-            say("cli.first_named_wins", label=entry.label, value=show(entry, first.value), preset=first.layer),
+            say(
+                "cli.first_named_wins", label=entry.label, value=show(entry, first.value), preset=first.layer
+            ),
             file=sys.stderr,
         )
     return profile
@@ -75,7 +77,9 @@ def content(name: str) -> bytes:
     except PermissionError:
         raise CannotRead(*pair("cli.not_allowed", name=name)) from None
     except OSError as fault:
-        raise CannotRead(*pair("cli.unreadable", name=name, fault=fault.strerror or "no reason given")) from fault
+        raise CannotRead(
+            *pair("cli.unreadable", name=name, fault=fault.strerror or "no reason given")
+        ) from fault
 
 
 def print_json(value: object, *, one_line: bool = False) -> None:

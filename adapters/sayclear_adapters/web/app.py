@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import signal
 import socket
 import sys
 import tempfile
 import threading
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +69,13 @@ def serve(
     """
     if host not in (LOOPBACK, "localhost", "::1"):
         raise BadValue(*pair("page.host_not_yet", host=host))
-    with tempfile.TemporaryDirectory(prefix="sayclear-") as folder, listen(port) as listening:
+    # uvicorn ends cleanly on Ctrl+C, and then raises it once more for whoever called.
+    with (
+        suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="sayclear-") as folder,
+        listen(port) as listening,
+        _ended_like_ctrl_c(),
+    ):
         quiet.prepare(Path(folder))
         app = make_app(assistant)
         address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
@@ -74,6 +83,8 @@ def serve(
         sys.stdout.flush()
         if open_browser and _has_screen():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        # The first question should not have to wait for the language-model library.
+        threading.Thread(target=importlib.import_module, args=("sayclear.turn",), daemon=True).start()
         _run(app, listening)
     return 0
 
@@ -97,6 +108,16 @@ def listen(port: int | None) -> socket.socket:
     raise BadValue(*pair("page.no_port", first=first, last=last))
 
 
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Let a request to end the program (SIGTERM) tidy up in the same way."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _run(app: Guard, listening: socket.socket) -> None:
     import uvicorn
 
@@ -108,9 +129,7 @@ def _run(app: Guard, listening: socket.socket) -> None:
         timeout_graceful_shutdown=1,
         ws="none",
     )
-    # uvicorn ends cleanly on Ctrl+C, and then raises it once more for whoever called.
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(settings).run(sockets=[listening])
+    uvicorn.Server(settings).run(sockets=[listening])
 
 
 def _has_screen() -> bool:

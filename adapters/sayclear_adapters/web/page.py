@@ -60,7 +60,10 @@ def build(assistant: Assistant) -> gr.Blocks:
 
         part("top", markup.top())
         wishes = part(
-            "wishes", markup.wishes(), value=chosen({}), script="{choose: data => trigger('choose', data)}"
+            "wishes",
+            markup.wishes(),
+            value=chosen({"presets": ["plain"]}),
+            script="{choose: data => trigger('choose', data)}",
         )
         more = part("more", markup.more(), script="{model: data => trigger('model', data)}")
         conversation = part("conversation", markup.conversation(), script="{}")
@@ -87,8 +90,9 @@ def chosen(data: Mapping[str, Any]) -> dict[str, Any]:
     try:
         profile, open_questions = profile_of(presets, answers), profile_of(presets, {}).questions
     except PlainError as error:
-        return {"fault": str(error)}
+        return {"presets": list(presets), "fault": str(error)}
     return {
+        "presets": list(presets),
         "questions": [_question(question, answers) for question in open_questions],
         "look": {key.removeprefix("screen."): profile[key] for key in profile if key.startswith("screen.")},
         "voice": {"rate": profile["speech.rate_wpm"], "voice": profile["speech.voice"]},

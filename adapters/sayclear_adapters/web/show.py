@@ -84,9 +84,7 @@ def receipt_of(receipt: Receipt) -> Data:
     """The receipt in words: what fits, what does not, and what was changed."""
     used = [finding for finding in receipt.findings if finding.limit is not None]
     missed = [finding for finding in used if not finding.ok]
-    summary = (
-        say("page.summary_not", count=len(missed), all=len(used)) if missed else say("page.summary_fits")
-    )
+    not_met = say("page.summary_not", count=len(missed), all=len(used))
     added = list(dict.fromkeys(item.text for item in receipt.added if item.text.strip()))
     notes = [
         say("receipt.changed", count=receipt.repairs) if receipt.repairs else "",

@@ -12,7 +12,7 @@ from sayclear.facts.marks import Fact, unmark
 from sayclear.facts.names import names
 from sayclear.facts.sense import claims, conditions
 from sayclear.facts.tokens import Token, tokens
-from sayclear.facts.twins import are_twins
+from sayclear.facts.twins import plain_for
 from sayclear.readability.vocabulary import stem
 from sayclear.words import say
 
@@ -175,17 +175,33 @@ def _forgive_claims(lost: list[Fact], invented: list[Fact], old: _Read, new: _Re
     _forgive_opposites(lost, new_bag)
     _forgive_opposites(invented, old_bag)
     _forgive_repeats(invented, old, new, old_bag, new_bag)
+    _forgive_plain_words(lost, invented, old, new)
     for gone in [fact for fact in lost if fact.kind in _CLAIMS]:
         about, claim = _split(gone)
         for come in [fact for fact in invented if fact.kind == gone.kind]:
             other, same = _split(come)
             # "must utilise" -> "must use": the old word is gone, the new one was not there.
             swapped = not new_bag[about] and (not old_bag[other] or other in _near(old, gone))
-            # In a long text both words may stand elsewhere too; our own list of plain words knows them.
-            listed = new_bag[about] < old_bag[about] and are_twins(about, other)
-            if same == claim and (swapped or listed):
+            if same == claim and swapped:
                 lost.remove(gone)
                 invented.remove(come)
+                break
+
+
+def _forgive_plain_words(lost: list[Fact], invented: list[Fact], old: _Read, new: _Read) -> None:
+    """ "must inform" is "must tell" now, though other sentences hold both words: our own list knows the two."""
+    spare = Counter(fact.value for fact in new.facts if fact.kind in _CLAIMS)
+    spare.subtract(Counter(fact.value for fact in old.facts if fact.kind in _CLAIMS))
+    for gone in [fact for fact in lost if fact.kind in _CLAIMS]:
+        about, claim = _split(gone)
+        for plain in sorted(plain_for(about)):
+            value = f"{claim} {plain}".strip()
+            if spare[value] > 0:
+                spare[value] -= 1
+                lost.remove(gone)
+                come = next((fact for fact in invented if fact.kind == gone.kind and fact.value == value), None)
+                if come is not None:
+                    invented.remove(come)
                 break
 
 

@@ -9,9 +9,9 @@ from sayclear.wordlists import table
 
 
 @cache
-def are_twins(stiff: str, plain: str) -> bool:
-    """Is `plain` what our own list puts for `stiff`? Both by their rough common form."""
-    return (stiff, plain) in _pairs()
+def plain_for(stiff: str) -> frozenset[str]:
+    """What our own list puts for this word; both by their rough common form."""
+    return frozenset(plain for old, plain in _pairs() if old == stiff)
 
 
 @cache

@@ -13,6 +13,13 @@ from sayclear.wordlists import table
 from sayclear_profiles import Profile
 
 
+_ENDS_A_NOUN = frozenset(
+    "of for in to and or is are was were will would may might must can could should has have had from on at by with that "
+    "who which if when because as but before after until within unless under about than not so while where since into "
+    "over between during without through against also only be been do does did".split()
+)
+
+
 def explain_words(sentence: str, profile: Profile, about: About) -> Rewrite:
     """Own list only. A word that was explained above, stands in a name or in quotation marks, is left."""
     pattern, meanings = _list()
@@ -27,8 +34,9 @@ def explain_words(sentence: str, profile: Profile, about: About) -> Rewrite:
         forms = [form for form, other in meanings.items() if other == meaning]
         if touches(kept, *match.span()) or not told.isdisjoint(forms) or _in_a_bracket(sentence, match.start()):
             continue
-        if re.match(r"[\s*_]+[A-Z]", sentence[match.end() :]):
-            # "Endoscopy Unit" is a name.
+        following = re.match(r"[\s*_]+([^\W\d_]+)", sentence[match.end() :])
+        if following and following.group(1) not in _ENDS_A_NOUN:
+            # "Endoscopy Unit" is a name, and a bracket would tear "tenancy agreement" apart.
             continue
         if match.group()[0].isupper() and re.search(r"\w", sentence[: match.start()]):
             continue
@@ -47,7 +55,6 @@ def _in_a_bracket(sentence: str, at: int) -> bool:
 def _list() -> tuple[re.Pattern[str], dict[str, str]]:
     meanings = {form: meaning for forms, meaning in table("explanations", 2) for form in forms.split("|")}
     words = "|".join(sorted(meanings, key=len, reverse=True))
-    # Not inside "over-payment", nor before another noun that it only describes: "tenancy agreement".
     return re.compile(rf"(?<![\w@/-])(?:{words})(?![\w@/-])", re.IGNORECASE), meanings
 
 
@@ -62,12 +69,13 @@ TRANSFORMER = Transformer(
         "guideline",
     ),
     examples=(
-        Case("The lessee pays for repairs.", "The lessee (the person who rents) pays for repairs."),
+        Case("The lessee must pay for it.", "The lessee (the person who rents) must pay for it."),
         Case("You are in arrears.", "You are in arrears (money that is owed)."),
     ),
     leaves_alone=(
         "The lessee (the tenant) pays.",
         'The form says "arrears".',
+        "Sign the tenancy agreement.",
         "The arrears of the last six months in the flat in Mill Lane must be paid in full by you before the end of May 2026.",
     ),
     after=("split_long_sentences", "explain_idioms"),

@@ -30,7 +30,7 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
+    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe\s+(?:pain|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
     r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?|sachets?|capsules?|drops"
     r"|(?:\d+\s?)?m[lg]|medicines?|medication))\b",
     re.IGNORECASE,

@@ -24,7 +24,8 @@ export function mount({ element, value, watch, choose }) {
 
   function show() {
     const data = value();
-    if (!data) return;
+    // An answer to an earlier choice may come late.
+    if (!data || data.presets.join() !== choices.presets.join()) return;
     if (data.fault) {
       status(data.fault);
       return;

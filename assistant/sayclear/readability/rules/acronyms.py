@@ -8,11 +8,13 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Flow, Place, Text
 from sayclear.readability.vocabulary import zipf
 
-_SHORT = re.compile(r"(?<![\w/&.@-])(?:[A-Z](?:&?[A-Z]){1,6}s?|(?:[A-Z]\.){2,})(?![\w&@-]|/\w|\.\w)")
+_SHORT = re.compile(r"(?<![\w/&.@-])(?:[A-Z](?:&?[A-Z]){1,6}s?|(?:[A-Z]\.){2,})(?![\w&@-]|/\w|\.\w|['’]S)")
 _ROMAN = re.compile(r"[IVX]{2,}$")
 _MEANS = re.compile(
     r"s?,?\s(?:which\s|this\s|it\s)?(?:stands\sfor|means|is\sshort\sfor|is\san?\s(?:short|abbreviation))\b"
 )
+_DASH = re.compile(r"s?\s?[–—-]\s((?:[\w’'&-]+\s?){2,12})|s?,\s(?:an?|the)\s((?:[\w’'&-]+\s?){2,12}),")
+_LEAD_IN = re.compile(r"[(\[]\s?(?:the\s|or\s|also\s|called\s|known\sas\s|aka\s)?$|,\sor\s(?:the\s)?$")
 _LITTLE = frozenset("of and the for in on to a an at by with or".split())
 # Common words that are also short forms when they stand alone in capitals.
 # A unit after its number ("50 MB") is read as part of the number.
@@ -72,16 +74,24 @@ def _is_expanded(flow: Flow, start: int, end: int, name: str, after: str) -> boo
         return True
     if _MEANS.match(flow.text, end):
         return True
-    # "National Health Service (NHS)", "the Royal Mail (RM for short)"
-    if flow.text[start - 1 : start] in ("(", "[") and start > 1:
-        line = flow.text[max(0, start - 120) : start - 1]
-        words = re.findall(r"[\w’'&-]+", re.split(r"[.;:!?\n]", line)[-1])
-        return _spells(" ".join(words[-len(name) - 4 :]), name)
+    if (dash := _DASH.match(flow.text, end)) and _spells(dash.group(1) or dash.group(2), name, part=True):
+        return True
+    # "National Health Service (NHS)", "the Royal Mail, or RM for short"
+    before = flow.text[max(0, start - 120) : start]
+    if lead := _LEAD_IN.search(before):
+        words = re.findall(r"[\w’'&-]+", re.split(r"[.;:!?\n]", before[: lead.start()])[-1])
+        named = len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper()
+        return named or _spells(" ".join(words[-len(name) - 4 :]), name)
     return False
 
 
-def _spells(words: str, name: str) -> bool:
-    """Do the first letters of these words make the short form, little words left out or not?"""
+def _spells(words: str, name: str, *, part: bool = False) -> bool:
+    """Do the first letters of these words make the short form, little words left out or not?
+
+    With `part`, the words may go on after it.
+    """
+    if part:
+        words = " ".join(words.split()[: len(name) + 4])
     parts = [part for part in re.split(r"[\s/-]+", words) if part]
     letters = "".join(part[0] for part in parts if part[0].isalpha()).upper()
     without = "".join(part[0] for part in parts if part[0].isalpha() and part.lower() not in _LITTLE).upper()
@@ -114,6 +124,7 @@ RULE = Rule(
         Example("The National Health Service (NHS) is free. Ask the NHS.", 0),
         Example("The NHS (National Health Service) is free.", 0),
         Example("Your CRN, which stands for customer reference number, is on the letter.", 0),
+        Example("The digital quotient, or DQ, is new. A MOOC – a massive open online course – is free.", 0),
         Example("Ask the DWP (a short form) today.", 0),
         Example("Turn on the TV in the UK.", 0),
         Example("DO NOT ENTER.", 0),

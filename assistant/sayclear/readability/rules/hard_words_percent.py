@@ -83,8 +83,10 @@ def _is_name(flow: Flow, unit: Unit, start: int, part: str) -> bool:
     before = flow.text[:start][-12:].rstrip(_LEAD)
     at_start = start - unit.start < 12 and not unit.text[: start - unit.start].strip(_LEAD)
     if at_start or before[-1:] in _STARTS_AFTER:
-        # Only a word that has a capital in mid-sentence elsewhere is surely a name.
-        return re.search(rf"[a-z,] {re.escape(part)}\b", flow.text) is not None
+        # A name where the next word has a capital too, or where it has one in mid-sentence elsewhere.
+        after = flow.text[start + len(part) : start + len(part) + 2]
+        beside = zipf(part) == 0 and after[:1] == " " and after[1:].isupper()
+        return beside or re.search(rf"[a-z,] {re.escape(part)}\b", flow.text) is not None
     return unit.kind != "heading" or not _is_titled(unit)
 
 

@@ -57,7 +57,7 @@ def _is_rhetorical(unit: Unit, after: Unit | None, hits: list[phrases.Hit]) -> b
     begin = unit.start + (lead.end() if lead else 0)
     mark = unit.start + unit.text.rindex("?")
     for hit in hits:
-        if hit.row[1] == "question" and hit.start == begin:
+        if hit.start == begin and (hit.row[1] == "question" or (hit.row[1] == "whole" and hit.end == mark)):
             return True
         if hit.row[1] != "sarcasm" and hit.end == mark and unit.start <= hit.start:
             before = unit.text[: hit.start - unit.start].rstrip()
