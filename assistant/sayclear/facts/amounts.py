@@ -152,7 +152,9 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
 def _rank(fact: _Maker, match: re.Match[str], text: str) -> list[Fact]:
     number = numerals.ordinal(match.group())
     figures = match.group()[0].isdigit()
-    firm = figures or (number > 1 and bool(_RANK_BEFORE.search(text, 0, match.start())))
+    firm = figures or (
+        number > 1 and bool(_RANK_BEFORE.search(text, max(0, match.start() - 8), match.start()))
+    )
     return [fact("number", f"no. {number}", firm=firm)]
 
 
@@ -246,8 +248,8 @@ def _may_begin(word: str) -> bool:
 
 
 def _starts(text: str, index: int) -> bool:
-    lead = text[:index].rstrip(" \"'“‘(\n")
-    return not lead or lead[-1] in ".!?:"
+    lead = text[max(0, index - 8) : index].rstrip(" \"'“‘(\n")
+    return lead[-1] in ".!?:" if lead else True
 
 
 def _month(name: str) -> int:

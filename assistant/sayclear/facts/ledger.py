@@ -119,17 +119,16 @@ def _settle(facts: list[Fact]) -> list[Fact]:
 
 def _without(text: str, added: Iterable[str]) -> str:
     """Blank the added texts out, each at the next place where it stands."""
+    letters = list(text)
     at = 0
-    for part in added:
-        if not part.strip():
-            continue
+    for part in filter(str.strip, added):
         start = text.find(part, at)
         if start < 0:
             start = text.find(part)
         if start >= 0:
-            text = text[:start] + " " * len(part) + text[start + len(part) :]
             at = start + len(part)
-    return text
+            letters[start:at] = " " * len(part)
+    return "".join(letters)
 
 
 def _family(fact: Fact) -> str:
@@ -199,7 +198,9 @@ def _forgive_plain_words(lost: list[Fact], invented: list[Fact], old: _Read, new
             if spare[value] > 0:
                 spare[value] -= 1
                 lost.remove(gone)
-                come = next((fact for fact in invented if fact.kind == gone.kind and fact.value == value), None)
+                come = next(
+                    (fact for fact in invented if fact.kind == gone.kind and fact.value == value), None
+                )
                 if come is not None:
                     invented.remove(come)
                 break

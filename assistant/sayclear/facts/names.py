@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from functools import cache
 
 from sayclear.facts.marks import Fact
@@ -19,6 +21,18 @@ _COMMON_ENDINGS = tuple(
 )
 
 
+class _Spans:
+    """Stretches of a text that do not overlap."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+
+    def hold(self, index: int) -> bool:
+        """Does one of them hold this character?"""
+        number = bisect_right(self.spans, (index, sys.maxsize)) - 1
+        return number >= 0 and index < self.spans[number][1]
+
+
 @cache
 def _given_names() -> frozenset[str]:
     return word_set("given_names")
@@ -29,19 +43,20 @@ def names(text: str, taken: list[tuple[int, int]]) -> list[Fact]:
     found = [match for match in _CAPITAL.finditer(text) if match.group() not in _NEVER]
     if not found:
         return []
-    titled = _titled_lines(text)
+    titled = _Spans(_titled_lines(text))
+    dates = _Spans(taken)
     inner: set[str] = set()
     starts: list[re.Match[str]] = []
     facts: list[Fact] = []
     for match in found:
         start, end = match.span()
-        if any(low < end and start < high for low, high in taken):
+        if dates.hold(start):
             continue
         word = match.group().rstrip(".")
         value = _value(word)
         if _starts(text, start):
             starts.append(match)
-        elif not (_shouted(text, match) or (_in_title(start, titled) and _is_ordinary(word, value))):
+        elif not (_shouted(text, match) or (titled.hold(start) and _is_ordinary(word, value))):
             inner.add(value)
             facts.append(Fact("name", value, (start, end), word))
     for match in starts:
@@ -131,7 +146,3 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
         if len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.6 * len(words):
             lines.append(match.span())
     return lines
-
-
-def _in_title(index: int, lines: list[tuple[int, int]]) -> bool:
-    return any(low <= index < high for low, high in lines)

@@ -83,7 +83,6 @@ _SHOULD_YOU = re.compile(
 _POLITE_IF = re.compile(
     r"if\s(?:you(?:['’]d)?\s(?:want|like|wish|prefer|would\slike)|so|any|only|possible)\b", re.I
 )
-_NOT_ONLY = re.compile(r"(?:\bnot|n['’]t)\s\Z", re.I)
 _WARNINGS = re.compile(
     r"\b(?:(?P<warning>warning|caution|beware|careful)|(?P<danger>danger(?:s|ous|ously)?|hazard(?:s|ous)?)"
     r"|(?P<poison>poison(?:s|ous|ing)?|toxic)|(?P<death>fatal|deadly|lethal|life-threatening)"
@@ -104,9 +103,8 @@ def conditions(text: str) -> list[Fact]:
     for match in _CONDITIONS.finditer(text):
         value = match.lastgroup or ""
         firm = not (value == "if" and _POLITE_IF.match(text, match.start()))
-        if value == "only" and (
-            _NOT_ONLY.search(text, 0, match.start()) or text[: match.start()].lower().endswith("if ")
-        ):
+        before = text[max(0, match.start() - 4) : match.start()].lower()
+        if value == "only" and (before == "not " or before.endswith(("n't ", "n’t ", "if "))):
             continue
         facts.append(Fact("condition", value, match.span(), match.group(), firm))
     facts += (Fact("condition", "if", match.span(), match.group()) for match in _SHOULD_YOU.finditer(text))

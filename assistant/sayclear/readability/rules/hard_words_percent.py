@@ -13,6 +13,7 @@ from sayclear.readability.units import WORDS, Flow, Passage, Text, Unit
 from sayclear.readability.vocabulary import is_easy, stem, zipf
 
 _ADDRESS = re.compile(r"://|@|\w\.\w|\d")
+_IN_MID_SENTENCE = re.compile(r"[a-z,] ([A-Z][\w’']*)")
 _EDGES = "()[]{}<>\"'“”‘’«».,;:!?…*_–—-/"
 _STARTS_AFTER = ".!?:;\n"
 _LEAD = " \t\"'“‘”’([{«—–-•*"
@@ -42,6 +43,7 @@ def _hard(passage: Passage) -> Iterator[tuple[int, int]]:
         return
     starts = [unit.start for unit in passage.units]
     code = [(at, at + len(run.text)) for at, run in flow.runs if "code" in run.style]
+    names = frozenset(_IN_MID_SENTENCE.findall(flow.text))
     done = -1
     for match in WORDS.finditer(flow.lower):
         if match.group() not in hard or match.start() < done:
@@ -53,7 +55,8 @@ def _hard(passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         if any(low <= start < high for low, high in code):
             continue
-        if not _is_name(flow, passage.units[number], match.start(), flow.text[slice(*match.span())]):
+        word = flow.text[slice(*match.span())]
+        if not _is_name(flow, passage.units[number], match.start(), word, names):
             yield start, end
 
 
@@ -74,19 +77,19 @@ def _is_hard(word: str) -> bool:
     return len(word) > 2 and word.isascii() and not word[0].isdigit() and not is_easy(word)
 
 
-def _is_name(flow: Flow, unit: Unit, start: int, part: str) -> bool:
+def _is_name(flow: Flow, unit: Unit, start: int, part: str, names: frozenset[str]) -> bool:
     if not any(char.isupper() for char in part):
         return False
     if part.isupper():
         # Short forms are judged by another rule; a longer word in capitals is a word that shouts.
         return len(part) < 5 or zipf(part) == 0
-    before = flow.text[:start][-12:].rstrip(_LEAD)
+    before = flow.text[max(0, start - 12) : start].rstrip(_LEAD)
     at_start = start - unit.start < 12 and not unit.text[: start - unit.start].strip(_LEAD)
     if at_start or before[-1:] in _STARTS_AFTER:
         # A name where the next word has a capital too, or where it has one in mid-sentence elsewhere.
         after = flow.text[start + len(part) : start + len(part) + 2]
         beside = zipf(part) == 0 and after[:1] == " " and after[1:].isupper()
-        return beside or re.search(rf"[a-z,] {re.escape(part)}\b", flow.text) is not None
+        return beside or part in names
     return unit.kind != "heading" or not _is_titled(unit)
 
 
