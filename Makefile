@@ -7,8 +7,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_FLAGS := --require-hashes --no-deps --only-binary :all: --disable-pip-version-check --no-input -r
-SOURCES := accessibility_profiles assistant adapters user_studies tests benchmarks
+SOURCES := requirements accessibility_profiles assistant adapters user_studies tests benchmarks
 
 .PHONY: run setup test check lint tests lock bench pictures parts chromium clean
 .DEFAULT_GOAL := run
@@ -22,17 +21,11 @@ setup: $(VENV)/.run
 
 # Each set is installed once; a stamp file says that it is there.
 $(VENV)/.run: requirements/run.lock requirements/build.lock pyproject.toml
-	@echo "Sayclear sets itself up. It fetches about 500 MB, and needs about 1.6 GB of disk."
-	@echo "This takes one to ten minutes. To stop, press Ctrl and C. A later start goes on from there."
-	@test -x $(PY) || $(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Sayclear needs Python 3.11 or newer. Run: make run PYTHON=python3.11")'
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	$(PY) -m pip install --quiet --progress-bar on $(PIP_FLAGS) requirements/build.lock
-	$(PY) -m pip install --quiet --progress-bar on $(PIP_FLAGS) requirements/run.lock
-	$(PY) -m pip install --quiet --no-deps --no-build-isolation --disable-pip-version-check --editable .
+	@$(PYTHON) requirements/install.py run
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
-	$(PY) -m pip install --quiet $(PIP_FLAGS) requirements/dev.lock
+	@$(PYTHON) requirements/install.py dev
 	@touch $@
 
 parts: $(VENV)/.run

@@ -10,7 +10,7 @@ from itertools import count
 from sayclear import markdown
 from sayclear.inline import cut
 from sayclear.markdown import Block
-from sayclear.readability.units import read_part
+from sayclear.readability.units import read_part, words_of
 
 BREAK = "  \n"
 """A hard line break inside a paragraph."""
@@ -76,4 +76,10 @@ def regroup(block: Block, groups: Iterable[str]) -> tuple[Block, ...]:
 
 def words_in(blocks: Sequence[Block]) -> int:
     """How many words the rules count in these blocks."""
-    return sum(len(unit.words) for unit in read_part(markdown.render(blocks)).units)
+    return sum(
+        len(words_of(markdown.plain(block.text)))
+        if block.is_prose
+        else sum(len(unit.words) for unit in read_part(markdown.render((block,))).units)
+        for block in blocks
+        if block.kind != "code"
+    )

@@ -62,6 +62,8 @@ class _Work:
     about: About
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    steady: set[str] = field(default_factory=set)
+    """Sentences that need no change any more; only what was met above can make a difference to them."""
 
     def shape(self, text: str) -> Reply:
         start = self.about
@@ -121,13 +123,19 @@ class _Work:
             inner = wrapped["inner"]
             if len(cut(inner)) > 1:
                 return f"{wrapped['mark']}{self.block_text(inner, heading=heading)}{wrapped['mark']}"
-        pieces = [_joined(sentence)]
+        whole = _joined(sentence)
+        pieces = [whole]
+        steady = whole in self.steady
         for transformer in transformers().values():
             if transformer.sentence is None or (heading and not transformer.in_headings):
                 continue
-            pieces = self._guarded(transformer, pieces)
+            if not (steady and not transformer.looks_back):
+                pieces = self._guarded(transformer, pieces)
         text = " ".join(pieces)
-        return sentence if text == _joined(sentence) else text
+        if text == whole:
+            self.steady.add(whole)
+            return sentence
+        return text
 
     def _guarded(self, transformer: Transformer, pieces: list[str]) -> list[str]:
         """Each sentence through one transformer, with the ledger watching."""
@@ -192,9 +200,8 @@ class _Work:
         if old != new:
             self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
             return before
-        self.changes.append(
-            Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added)
-        )
+        change = Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added)
+        self.changes = [other for other in self.changes if other.transformer != transformer.name] + [change]
         return after
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayclear.facts.amounts import amounts
 from sayclear.facts.marks import Fact, unmark
-from sayclear.facts.names import names
+from sayclear.facts.names import capitals, names
 from sayclear.facts.sense import claims, conditions
 from sayclear.facts.tokens import Token, tokens
 from sayclear.facts.twins import plain_for
@@ -17,6 +18,8 @@ from sayclear.readability.vocabulary import stem
 from sayclear.words import say
 
 _CLAIMS = frozenset(("polarity", "must", "may", "should"))
+_SAME_CLAUSE = 60
+"""So many characters apart, "cannot" and "without" are of one clause."""
 _MAY_BE_ADDED = frozenset(("number", "name", "condition", "may", "unit"))
 
 
@@ -64,57 +67,81 @@ def compare(before: str, after: str, *, added: tuple[str, ...] = ()) -> tuple[Lo
     """
     if before == after:
         return ()
-    old = _read(before)
-    new = _read(_without(after, added))
+    changed = None if "```" in before or "~~~" in before else _changed_lines(before, after)
+    if changed and not added and not any(_compare(*changed, known=capitals(before))):
+        return ()
+    return tuple(_losses(*_compare(before, after, added=added)))
+
+
+def _changed_lines(before: str, after: str) -> tuple[str, str] | None:
+    """The lines that stand in only one of the two texts; None where that is nearly all of them."""
+    old, new = before.split("\n"), after.split("\n")
+    same = Counter(old) & Counter(new)
+    if sum(same.values()) * 4 < len(old):
+        return None
+    return _less(old, same), _less(new, same)
+
+
+def _less(lines: list[str], same: Counter[str]) -> str:
+    left = Counter(same)
+    kept = []
+    for line in lines:
+        if left[line] > 0:
+            left[line] -= 1
+            kept.append("")
+        else:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _compare(
+    before: str, after: str, *, added: tuple[str, ...] = (), known: frozenset[str] = frozenset()
+) -> tuple[list[Fact], list[Fact]]:
+    old = _read(before, known)
+    new = _read(_without(after, added), known)
     lost, invented = _differences(old, new)
-    for text in added:
-        known = {fact.value for fact in old.facts} | old.spelled().keys()
+    said = {fact.value for fact in old.facts} | old.spelled().keys() if added else set()
+    for text in dict.fromkeys(added):
         invented += (
             fact
             for fact in _read(text).facts
-            if fact.firm and fact.kind not in _MAY_BE_ADDED and fact.value not in known
+            if fact.firm and fact.kind not in _MAY_BE_ADDED and fact.value not in said
         )
-    return tuple(_losses(lost, invented))
+    return lost, invented
 
 
-def _read(text: str) -> _Read:
+def _read(text: str, known: frozenset[str] = frozenset()) -> _Read:
     clear, facts = unmark(text)
     words = tokens(clear)
     found = amounts(clear, words)
     facts += found
     facts += conditions(clear)
     facts += claims(clear, words)
-    facts += names(clear, [fact.place for fact in found if fact.kind != "number"])
+    facts += names(clear, [fact.place for fact in found if fact.kind != "number"], known)
     return _Read(_settle(facts), words)
 
 
 def _settle(facts: list[Fact]) -> list[Fact]:
-    """ "cannot ... without" says what "can only ... with" says."""
-    without = [fact for fact in facts if fact.value == "without"]
-    if not without:
+    """ "cannot ... without" says what "can only ... with" says: both may be told in the other way."""
+    cannot = sorted(
+        fact.place[0]
+        for fact in facts
+        if fact.kind == "polarity"
+        and fact.firm
+        and fact.text.lower().startswith(("cannot", "can't", "can’t"))
+    )
+    turned: set[tuple[str, int]] = set()
+    more: list[Fact] = []
+    for fact in facts:
+        before = bisect_left(cannot, fact.place[0]) - 1 if fact.value == "without" else -1
+        if before >= 0 and fact.place[0] - cannot[before] < _SAME_CLAUSE:
+            turned |= {("condition", fact.place[0]), ("polarity", cannot[before]), ("may", cannot[before])}
+            more.append(Fact("condition", "only", fact.place, fact.text, firm=False))
+    if not turned:
         return facts
-    for one in without:
-        cannot = next(
-            (
-                fact
-                for fact in facts
-                if fact.kind == "polarity"
-                and fact.firm
-                and fact.text.lower().startswith(("cannot", "can't", "can’t"))
-                and 0 < one.place[0] - fact.place[0] < 60
-            ),
-            None,
-        )
-        if cannot is None:
-            continue
-        facts = [
-            Fact(fact.kind, fact.value, fact.place, fact.text, firm=False)
-            if fact is one or (fact.kind in ("polarity", "may") and fact.place[0] == cannot.place[0])
-            else fact
-            for fact in facts
-        ]
-        facts.append(Fact("condition", "only", one.place, one.text, firm=False))
-    return facts
+    return [
+        replace(fact, firm=False) if (fact.kind, fact.place[0]) in turned else fact for fact in facts
+    ] + more
 
 
 def _without(text: str, added: Iterable[str]) -> str:
@@ -188,7 +215,7 @@ def _forgive_claims(lost: list[Fact], invented: list[Fact], old: _Read, new: _Re
 
 
 def _forgive_plain_words(lost: list[Fact], invented: list[Fact], old: _Read, new: _Read) -> None:
-    """ "must inform" is "must tell" now, though other sentences hold both words: our own list knows the two."""
+    """ "must inform" is "must tell" now, and other sentences hold both words: our own list knows the two."""
     spare = Counter(fact.value for fact in new.facts if fact.kind in _CLAIMS)
     spare.subtract(Counter(fact.value for fact in old.facts if fact.kind in _CLAIMS))
     for gone in [fact for fact in lost if fact.kind in _CLAIMS]:

@@ -12,6 +12,7 @@ from sayclear.readability.lists import word_set
 from sayclear.readability.vocabulary import bases, zipf
 
 _CAPITAL = re.compile(r"(?<![\w'’])(?:[A-Z][\w&]*(?:['’][A-Z]\w+)?(?:-\w+)*|[a-z]+[A-Z]\w*)(?:\.(?=[A-Z]))?")
+_IN_MID_SENTENCE = re.compile(r"[a-z,] ([A-Z][^\W\d_]*)")
 _LEAD = " \t\"'“‘”’([{«—–•>"
 _STARTS_AFTER = ".!?:;\n"
 _NEVER = frozenset(("I", "I'm", "I'll", "I've", "I'd", "A", "O", "OK", "Okay"))
@@ -38,14 +39,22 @@ def _given_names() -> frozenset[str]:
     return word_set("given_names")
 
 
-def names(text: str, taken: list[tuple[int, int]]) -> list[Fact]:
-    """Names of a text that has no marks left, but for those in the `taken` places (dates)."""
+def capitals(text: str) -> frozenset[str]:
+    """Words that have a capital in mid-sentence, in lower case."""
+    return frozenset(map(str.lower, _IN_MID_SENTENCE.findall(text)))
+
+
+def names(text: str, taken: list[tuple[int, int]], known: frozenset[str] = frozenset()) -> list[Fact]:
+    """Names of a text that has no marks left, but for those in the `taken` places (dates).
+
+    `known` are words that are names elsewhere: at the start of a sentence nothing else tells.
+    """
     found = [match for match in _CAPITAL.finditer(text) if match.group() not in _NEVER]
     if not found:
         return []
     titled = _Spans(_titled_lines(text))
     dates = _Spans(taken)
-    inner: set[str] = set()
+    inner = set(known)
     starts: list[re.Match[str]] = []
     facts: list[Fact] = []
     for match in found:

@@ -67,6 +67,9 @@ _BOUND = frozenset(
 )
 _FREE = frozenset(("allowed", "permitted"))
 
+_CLAIM_WORDS = _OUGHT.keys() | _NEEDS | _BOUND | _FREE | _NEGATIVE
+_REACH = 60
+
 _CONDITIONS = re.compile(
     r"\b(?:(?P<if>if|provided(?:\sthat)?|providing(?:\sthat)?|(?:as|so)\slong\sas|on\s(?:the\s)?condition\sthat"
     r"|in\sthe\sevent\s(?:that|of))"
@@ -123,7 +126,7 @@ def claims(text: str, words: list[Token]) -> list[Fact]:
     """
     facts: list[Fact] = []
     for index, token in enumerate(words):
-        if not token.is_word:
+        if token.word not in _CLAIM_WORDS and not token.word.endswith("n't"):
             continue
         claim = _ought(words, index, text)
         if claim:
@@ -208,7 +211,7 @@ def _about(text: str, words: list[Token], index: int, kind: Kind, value: str, *,
     place = (token.start, words[target].end)
     facts = [Fact(kind, f"{value} {stem(words[target].word)}", place, text[slice(*place)], firm)]
     joined = False
-    for other in words[target + 1 :]:
+    for other in words[target + 1 : target + _REACH]:
         if other.word in _CLAUSE_END or other.word in _NEW_CLAUSE or other.word[0] == "\n":
             break
         if other.word in _JOINS:

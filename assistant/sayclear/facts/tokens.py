@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"\d+[^\W_]*(?:[.,:/]\d+[^\W_]*)*|[^\W_]+(?:['’][^\W_]+)*(?:-[^\W\d_]+)*|\n[ \t]*\n|[.!?;:,()]|[—–]"
+    r"\d+[^\W_]*(?:[.,:/]\d+[^\W_]*)*|[^\W_]+(?:'[^\W_]+)*(?:-[^\W\d_]+)*|\n[ \t]*\n|[.!?;:,()]|[—–]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, or a mark that ends a clause."""
 
     word: str
@@ -26,7 +25,8 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Words and stops of a text."""
-    return [
-        Token(match.group().lower().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    lower = text.lower()
+    if len(lower) != len(text):
+        # The capital I with a dot has a lower case of two characters.
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return [Token(match.group(), *match.span()) for match in _TOKEN.finditer(lower.replace("’", "'"))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.inline import capital
 from sayclear.readability.units import words_of
+from sayclear.seams.memory import remembered
 from sayclear.seams.tree import NEGATIONS, Sentence, conditional, holds
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _FEWEST = 3
 _FEWEST_LEAD_WORDS = 3
 
 
+@remembered
 def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     """The opening line (with a colon) and the items; None where the row is no safe list.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.inline import capital, full_stop
 from sayclear.readability.units import words_of
+from sayclear.seams.memory import remembered
 from sayclear.seams.tree import Sentence, finite, is_order, is_order_text, stands_alone, subject, whole_clause
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _NEVER = ("not only", "rather than", "instead of", "as well as", "for example", 
 _JOINT = re.compile(r";\s+(?P<then>otherwise,?\s+)?(?!(?:and|or|but)\b)|,\s+(?P<or>otherwise,?\s+)", re.IGNORECASE)
 
 
+@remembered
 def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     """The opening with a colon, and the main clause; None where that is not safe or brings nothing."""
     sentence = Sentence(raw)
@@ -142,6 +144,7 @@ def _is_phrase(tokens: list[Token]) -> bool:
 _LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
 
 
+@remembered
 def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     """ "Please note: the rest" as a label and a line, where the label is short."""
     match = _LABEL.match(raw)

@@ -11,6 +11,7 @@ from sayclear.markdown import plain
 from sayclear.readability.units import words_of
 from sayclear.seams import additions, joined_clauses, reasons, relatives, shared_subjects
 from sayclear.seams.cutting import Cut, Seam
+from sayclear.seams.memory import is_known, remembered
 from sayclear.seams.tree import Sentence, mask, stands_alone
 
 _FEWEST_WORDS = 3
@@ -24,27 +25,18 @@ def seams() -> tuple[Seam, ...]:
     return tuple(sorted((seam for module in modules for seam in module.SEAMS), key=lambda seam: seam.rank))
 
 
-_done: dict[tuple[str, float], tuple[str, ...]] = {}
-
-
-def split(text: str, limit: float) -> tuple[str, ...]:
+@remembered
+def split(raw: str, limit: float) -> tuple[str, ...]:
     """One sentence of inline Markdown as several, each within `limit` words where a safe cut is there."""
-    if (text, limit) not in _done:
-        _done[text, limit] = _split(text, limit, 0)
-    return _done[text, limit]
-
-
-def forget() -> None:
-    """Drop what was split: a person's words are kept no longer than they are needed."""
-    _done.clear()
+    return _split(raw, limit, 0)
 
 
 def parse_ahead(texts: Iterable[str], limit: float) -> None:
     """Parse the long sentences of many blocks at once; one by one takes several times as long."""
     sentences = (text[start:end] for text in texts for start, end in cut(text))
-    long = [plain(text) for text in sentences if (text, limit) not in _done and _words(text) > limit]
+    long = [text for text in sentences if _words(text) > limit and not is_known("split", text, limit)]
     if long:
-        grammar.parse_ahead(mask(text)[0] for text in long)
+        grammar.parse_ahead(mask(plain(text))[0] for text in long)
 
 
 def _split(text: str, limit: float, depth: int) -> tuple[str, ...]:

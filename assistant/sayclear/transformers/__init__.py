@@ -80,6 +80,8 @@ class Transformer:
     """Names of transformers that must run before it."""
     in_headings: bool = False
     """Does a sentence transformer work on headings too?"""
+    looks_back: bool = False
+    """Does a sentence transformer look at what was met above (`About.known`)?"""
 
 
 @cache

@@ -12,11 +12,12 @@ from sayclear.wordlists import table
 from sayclear_profiles import Profile
 
 _FLAG = "short form"
+_CAPITALS = re.compile(r"[A-Z][.&]?[A-Z]")
 
 
 def expand_acronyms(sentence: str, profile: Profile, about: About) -> Rewrite:
     """From our own list; one that is not in it is flagged as a short form, and nothing is guessed."""
-    if profile.limit("acronyms") is None:
+    if profile.limit("acronyms") is None or not _CAPITALS.search(sentence):
         return Rewrite(sentence)
     wanted: list[tuple[int, str]] = []
     for start, end in places("acronyms", sentence, about):
@@ -38,6 +39,7 @@ def _expansions() -> dict[str, str]:
 TRANSFORMER = Transformer(
     name="expand_acronyms",
     phase="sentence",
+    looks_back=True,
     sentence=expand_acronyms,
     reads=frozenset({"text.acronyms", "text.sentence_words"}),
     source=Source(

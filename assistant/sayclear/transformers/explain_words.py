@@ -61,6 +61,7 @@ def _list() -> tuple[re.Pattern[str], dict[str, str]]:
 TRANSFORMER = Transformer(
     name="explain_words",
     phase="sentence",
+    looks_back=True,
     sentence=explain_words,
     reads=frozenset({"text.hard_words_percent", "text.sentence_words"}),
     source=Source(

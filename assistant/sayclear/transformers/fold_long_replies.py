@@ -37,6 +37,10 @@ _HARM = re.compile(
 )
 
 
+_PART = re.compile(r"Part \d+ of \d+:$")
+_MAY_HOLD_A_DATE = re.compile(r"\d|day\b|noon|midnight|\bdoses?\b", re.IGNORECASE)
+
+
 def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout:
     """Nothing is deleted, and each part keeps its order. Deadlines, musts, warnings, doses and things to bring stay."""
     limit = profile.limit("length_words")
@@ -90,7 +94,7 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
         if block.kind == "paragraph" and alone and not holds_lines(block.text):
             for text, stays in _stretches(block.text):
                 part = _part(replace(block, text=text, lines=()) if text != block.text else block, stays=stays)
-                part.leans = bool(made) and leans_back(plain(text))
+                part.leans = bool(made) and (leans_back(plain(text)) or _PART.match(text) is not None)
                 made.append(part)
             lead = len(made) - 1 if is_label(made[-1].block.text) else -1
             continue
@@ -151,6 +155,8 @@ def _stretches(text: str) -> list[tuple[str, bool]]:
 def _stays(sentence: str) -> bool:
     if _MUST.search(_FREE.sub(" ", sentence)) or _HARM.search(sentence) or _IN_TIME.search(sentence):
         return True
+    if not _MAY_HOLD_A_DATE.search(sentence):
+        return False
     facts = find(sentence)
     kinds = {fact.kind for fact in facts}
     if kinds & {"warning", "dose"} or {"date", "time"} <= kinds:
