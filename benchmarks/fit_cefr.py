@@ -1,4 +1,4 @@
-"""Fit the coefficients of `sayclear.readability.grades` on CEFR-SP, part Wiki-Auto: `python -m benchmarks.fit_cefr FOLDER`.
+"""Fit the coefficients of `sayclear.readability.grades`: `python -m benchmarks.fit_cefr FOLDER`.
 
 FOLDER holds CEFR-SP_Wikiauto_train.txt and CEFR-SP_Wikiauto_dev.txt (https://github.com/yukiar/CEFR-SP,
 CC BY-SA 3.0): a sentence and two raters' levels a line, parted by tabs. No other part may be used:

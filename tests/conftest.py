@@ -19,6 +19,16 @@ def pytest_report_header() -> str:
     return f"network: kept out by {how}; parts: {os.environ['SAYCLEAR_PARTS']}"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, so that `make check` can leave it to `make test`."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "browser" in item.path.parts:
+            item.add_marker("browser")
+        if fixtures & {"parts", "grammar"} or item.path.parent.name in ("models", "speech", "cli"):
+            item.add_marker("parts")
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """A skipped test is a failure: each part must be there, or the run must say what is missing."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -47,7 +47,7 @@ class _Writer:
         neighbour = self.levels[block.depth] if is_item and block.depth < len(self.levels) else None
         del self.levels[block.depth + (0 if is_item else 1) :]
         while len(self.levels) < block.depth + (0 if is_item else 1):
-            self.levels.append(_Level(2, 0, -1, ""))
+            self.levels.append(_Level(0, 0, -1, ""))
         path, quoted = self._open(block)
         marker = ""
         if is_item:
@@ -59,9 +59,9 @@ class _Writer:
         lead = marker + "> " * (block.quoted - quoted)
         hang = [" " * len(marker)] * is_item + ["> " * (block.quoted - quoted)]
         if self.before is not None:
-            shared = [one for one, two in zip(self.path, path, strict=False) if one == two]
-            blank = "".join(shared[: _same(self.path, path)]).rstrip()
-            self.out.append("\n" if self._touches(block) else f"\n{blank}\n")
+            blank = "".join(path[: _same(self.path, path)]).rstrip()
+            sibling = neighbour is not None and neighbour.list_id == block.list_id
+            self.out.append("\n" if self._touches(block, sibling=sibling) else f"\n{blank}\n")
         self._write("".join(path), lead, "".join([*path, *hang]), _lines(block))
         self.path = [*path, *hang] if is_item else [*path, "> " * (block.quoted - quoted)]
         self.before = block
@@ -85,7 +85,7 @@ class _Writer:
         other = self.signs.get(block.list_id, sign)
         return block.marker.replace(sign, other) if sign else block.marker
 
-    def _touches(self, block: Block) -> bool:
+    def _touches(self, block: Block, *, sibling: bool) -> bool:
         """No empty line between this block and the one before?"""
         before = self.before
         if before is None or before.depth < 0 or block.depth < 0:
@@ -97,9 +97,9 @@ class _Writer:
         if before.kind not in ("item", "paragraph") or before.quoted != block.quoted:
             return False
         if block.depth > before.depth:
-            starts_late = block.marker[0].isdigit() and block.marker.strip("). ") != "1"
+            starts_late = block.marker[:1].isdigit() and block.marker.strip("). ") != "1"
             return before.kind == "item" and bool(block.text) and not starts_late
-        return block.list_id == before.list_id or block.depth < before.depth
+        return sibling
 
     def _write(self, prefix: str, lead: str, hang: str, lines: list[str]) -> None:
         first, *rest = lines

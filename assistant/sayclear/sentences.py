@@ -20,6 +20,14 @@ _MAYBE_LAST = frozenset(
     "ave rd blvd jan feb apr jun jul aug sep sept oct nov dec tue tues wed thu thur thurs fri "
     "min mins hr hrs sec secs lb lbs oz kg km cm mm ft incl excl al".split()
 )
+# Of those, these end a sentence before any capital letter.
+_ENDS_BEFORE_CAPITAL = frozenset(
+    "a.m p.m etc min mins hr hrs sec secs lb lbs oz kg km cm mm ft incl excl".split()
+)
+_AFTER_A_TIME = re.compile(
+    r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|GMT|BST|UTC|CET|CEST|EST|EDT|CST|PST|PDT)\b"
+)
 # These are short forms of the text before a name or an example: a capital after them says nothing.
 _BEFORE_MORE = frozenset("e.g i.e u.s u.k al incl excl approx".split())
 _NUMBER_AFTER = frozenset("no nos p pp fig figs vol ch sec art arts ref refs pg".split())
@@ -76,6 +84,8 @@ def ends_here(text: str, stop: int, end: int) -> bool:
         return not capital or (following.islower() is False and _is_new_start(rest))
     if word in _BEFORE_MORE:
         return word in ("u.s", "u.k") and _is_new_start(rest)
+    if word in _ENDS_BEFORE_CAPITAL and following.isupper():
+        return not _AFTER_A_TIME.match(rest)
     if word in _MAYBE_LAST or ("." in word and len(word) <= 6 and not word[0].isdigit()):
         return (following.isupper() and _is_new_start(rest)) or (not following.isalnum() and following != "")
     if following.islower():

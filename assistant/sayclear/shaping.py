@@ -246,8 +246,10 @@ def _regions(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterable[tu
 
 def _taken(added: list[Added], was: str, now: str) -> tuple[Added, ...]:
     """Those of the added texts that stand in this part, taken off the list."""
-    found = [item for item in added if item.text and now.count(item.text) > was.count(item.text)]
-    for item in found:
-        added.remove(item)
+    found: list[Added] = []
+    for item in tuple(added):
+        more = now.count(item.text) - was.count(item.text) if item.text else 0
+        if sum(other.text == item.text for other in found) < more:
+            found.append(item)
+            added.remove(item)
     return tuple(found)
-

@@ -35,6 +35,22 @@ The fee is £45.50. You do not pay if you get a pension."""
 
 LONG = " ".join(f"This is sentence number {number} of a long answer." for number in range(1, 61))
 
+FOLDED = "\n\n".join(
+    f"A {thing} is good for a garden. It gives food to birds. Put it in the sun, and give it water each day."
+    for thing in (
+        "rose bush",
+        "small tree",
+        "tall grass",
+        "fern",
+        "herb bed",
+        "hedge",
+        "vine",
+        "pond",
+        "wall plant",
+    )
+    + ("berry bush", "bean row", "moss bed", "last plant")
+)
+
 SHAPES = """## What to bring
 
 Bring **two** of these:
@@ -72,8 +88,12 @@ SCRIPTS = {
     ),
     "wordy": ScriptedChat(label="test model", answers=(WORDY,)),
     "crash": ScriptedChat(label="test model", fault=RuntimeError("a fault of the program"), answers=("x y",)),
+    "folded": ScriptedChat(label="test model", answers=(FOLDED,)),
     "short": ScriptedChat(label="test model", answers=("The cat sat on the mat.",)),
 }
+
+
+SECOND = ScriptedChat(label="second", answers=("The second model says this.",))
 
 
 class ByWord(ScriptedChat):
@@ -101,7 +121,7 @@ class ByWord(ScriptedChat):
 
 def main() -> int:
     """Start on a free port from the one that is given."""
-    assistant = Assistant(given_models={"smollm2-135m": ByWord()})
+    assistant = Assistant(given_models={"smollm2-135m": ByWord(), "second": SECOND})
     try:
         return serve(assistant, port=int(sys.argv[1]), open_browser=False)
     finally:

@@ -54,6 +54,38 @@ def test_a_changed_preset_alters_the_next_receipt(page: Page) -> None:
         expect(receipts.nth(number)).to_contain_text(re.compile(rf"Your limit is {limit}\b"))
 
 
+def test_a_tidier_version_waits_until_it_is_asked_for(page: Page) -> None:
+    answer(page, "folded")
+    text = page.locator(".sc-text")
+    shown = text.inner_text()
+    assert "A last plant" in shown
+    expect(page.get_by_text("A tidier version is ready.")).to_be_visible()
+    page.get_by_role("button", name="Show the tidier version").click()
+    expect(text).not_to_contain_text("A last plant")
+    more = page.locator(".sc-more")
+    more.locator("summary").click()
+    expect(more).to_contain_text("A last plant")
+    back = page.get_by_role("button", name="Show the first version again")
+    expect(back).to_be_focused()
+    back.click()
+    assert text.inner_text() == shown
+    assert more.count() == 0
+
+
+def test_another_model_can_be_chosen(page: Page) -> None:
+    page.locator("#sayclear-more summary").first.click()
+    models = page.get_by_role("group", name="The model that answers")
+    expect(models.get_by_label("smollm2-135m")).to_be_checked()
+    models.get_by_label("second").check()
+    answer(page, "hello")
+    expect(page.locator(".sc-answer")).to_contain_text(
+        "The model second wrote this. It runs on this computer."
+    )
+    models.get_by_label("smollm2-135m").check()
+    answer(page, "short")
+    expect(page.locator(".sc-answer").nth(1)).to_contain_text("The model smollm2-135m wrote this.")
+
+
 def test_presets_that_differ_lead_to_a_question_in_words(page: Page) -> None:
     page.locator("#sayclear-wishes summary").click()
     page.get_by_label("Focus and steps").check()

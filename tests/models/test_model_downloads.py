@@ -249,7 +249,7 @@ def test_a_wrong_sha256(shop: Shop, own_home: Path) -> None:
 def test_what_is_no_model(shop: Shop, own_home: Path) -> None:
     """A web page, as a hub gives it for the wrong address."""
     shop.data = b"<html>Sign in</html>"
-    with _refused(BadValue, "GGUF"):
+    with _refused(BadValue, "ends in .gguf"):
         fetch_gguf(shop.address)
     assert _left(own_home) == []
 

@@ -113,6 +113,11 @@ LOSSES = (
     ("Come in without shoes.", "Come in with shoes."),
     ("You can stay provided that you pay.", "You can stay. You pay."),
     ("Unless you pay, we write.", "If you pay, we write."),
+    # limits
+    ("Bring at least 5 forms.", "Bring at most 5 forms."),
+    ("It takes up to 5 days.", "It takes 5 days."),
+    ("Save more than £50.", "Save less than £50."),
+    ("It is for people of 16 or over.", "It is for people of 16 or under."),
     # warnings
     ("Warning: the lid is hot.", "The lid is hot."),
     ("It is dangerous to climb.", "It is fun to climb."),
@@ -195,6 +200,13 @@ INNOCENT = (
     ("You can stay as long as you pay.", "You can stay if you pay."),
     ("All rooms excluding the hall are open.", "All rooms except the hall are open."),
     ("Wait till we call.", "Wait until we call."),
+    # the same limit
+    ("Bring a minimum of 5 forms.", "Bring at least 5 forms."),
+    ("Bring no more than 5 forms.", "Bring at most 5 forms."),
+    ("Pay in excess of £50.", "Pay more than £50."),
+    ("Reply no later than 3 May.", "Reply by 3 May."),
+    ("We are open Mon-Fri.", "We are open Monday to Friday."),
+    ("Come at 12 noon.", "Come at noon."),
     # split, set out, marked
     (
         "The council wrote to Anna, and the council asked for £45.",

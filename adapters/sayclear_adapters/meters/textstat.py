@@ -24,6 +24,10 @@ FIGURES = (
     "gunning_fog",
     "smog_index",
 )
+_KEEP_TEXTS = tuple(
+    f"textstat.backend.{part}"
+    for part in ("counts", "metrics", "selections", "transformations", "validations")
+)
 _DICTIONARY = "textstat.backend.utils._get_cmudict"
 
 
@@ -72,8 +76,7 @@ def _get_cmudict(_lang: str) -> _Spoken:
 
 def _forget() -> None:
     for name, module in list(sys.modules.items()):
-        if name.startswith(("textstat.backend.counts", "textstat.backend.metrics", "textstat.backend.selections",
-                            "textstat.backend.transformations", "textstat.backend.validations")):  # fmt: skip
+        if name.startswith(_KEEP_TEXTS):
             for part in vars(module).values():
                 if hasattr(part, "cache_clear"):
                     part.cache_clear()

@@ -32,6 +32,8 @@ class Sent:
     presets: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     """What the person chose where presets want different things."""
+    model: str | None = None
+    """The model that the page shows as chosen; None takes the person's last choice."""
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Sent:
@@ -41,6 +43,7 @@ class Sent:
             str(data.get("words", "")),
             tuple(map(str, data.get("presets", ()))),
             {str(key): str(value) for key, value in dict(data.get("answers", {})).items()},
+            str(data.get("model") or "") or None,
         )
 
     def profile(self) -> Profile:
@@ -80,7 +83,8 @@ class Talk:
             yield view.data()
             return
         view.profile = profile
-        running = Running(assistant.turn(sent.words, profile=profile, history=tuple(self.history)))
+        history = tuple(self.history)
+        running = Running(assistant.turn(sent.words, profile=profile, history=history, model=sent.model))
         with self._lock:
             if self._running is not None:
                 self._running.stop()

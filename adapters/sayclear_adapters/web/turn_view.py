@@ -85,7 +85,7 @@ class TurnView:
         if stopped:
             if self.shown and self.whole_first:
                 self._show(self.shown)
-            self._go("stopped", say("page.said_stop"))
+            self._go("stopped", say("page.said_stop" if self.shown else "page.stopped_empty"))
         else:
             # A card was the whole answer.
             self._go("done", say("page.card_shown"))

@@ -46,7 +46,7 @@ _AMOUNT = re.compile(
             r"(?P<clock24>\b(?P<h2>[01]?\d|2[0-3]):(?P<n2>[0-5]\d)(?::\d\d)?\b)",
             rf"(?P<oclock>\b(?P<h3>{numerals.IN_WORDS}|\d{{1,2}})\s?o['’]clock)",
             rf"(?P<past>\b(?P<part>half|quarter)\s(?P<side>past|to)\s(?P<h4>{numerals.IN_WORDS}|\d{{1,2}})\b)",
-            r"(?P<noon>\b(?:noon|midday|midnight)\b)",
+            r"(?P<noon>\b(?:12\s)?(?:noon|midday|midnight)\b)",
             r"(?P<phone>(?:\+|\b0)\d(?:[ ()-]{0,2}\d){6,13}\b)",
             rf"(?P<money>(?P<cur>[£$€¥]|\b(?:gbp|usd|eur)\s)\s?(?P<sum>{numerals.IN_FIGURES}){_SCALE})",
             rf"(?P<halfof>\bhalf\s(?:an?|the)\s(?P<halfunit>{_LONG})\b)",
@@ -74,7 +74,6 @@ _TOGETHER = re.compile(r"\s*\Z")
 _RANK_BEFORE = re.compile(r"\b(?:the|your|his|her|my|our|their|its|this|a|every)\s\Z", re.IGNORECASE)
 
 
-_FIGURE_OR_PAIR = re.compile(rf"\w*\d|(?:{'|'.join(numerals.FIRST_WORDS)})-")
 _TRIGGERS = frozenset(
     (
         *MONTH_OF,
@@ -95,22 +94,37 @@ def amounts(text: str, words: list[Token]) -> list[Fact]:
     facts: list[Fact] = []
     done = 0
     for token in words:
-        if token.start < done or (token.word not in _TRIGGERS and not _may_begin(token.word)):
-            continue
-        start = token.start
-        while start > done and text[start - 1] in "£$€¥+-−/":
-            start -= 1
-        match = _AMOUNT.match(text, start) or (
-            _AMOUNT.match(text, token.start) if start < token.start else None
-        )
-        if match is None:
-            continue
-        done = match.end()
-        for fact in _read(match, facts[-1] if facts else None, text):
-            if facts and fact.kind in ("money", "percent", "unit", "dose", "number", "time"):
-                facts[-1], fact = _join(facts[-1], fact, text)
-            facts.append(fact)
+        for index in _beginnings(token):
+            match = _match(text, index, done) if index >= done else None
+            if match is None:
+                continue
+            done = match.end()
+            for fact in _read(match, facts[-1] if facts else None, text):
+                if facts and fact.kind in ("money", "percent", "unit", "dose", "number", "time"):
+                    facts[-1], fact = _join(facts[-1], fact, text)
+                facts.append(fact)
     return facts
+
+
+def _beginnings(token: Token) -> list[int]:
+    """Where in this token an amount may begin: at its start, or behind a hyphen ("Mon-Fri")."""
+    if token.word in _TRIGGERS or token.word[0].isdigit():
+        return [token.start]
+    if token.word.isalpha() and token.word.isascii():
+        return []
+    found, at = [], token.start
+    for part in token.word.split("-"):
+        if part in _TRIGGERS or not part.isalpha() or not part.isascii():
+            found.append(at)
+        at += len(part) + 1
+    return found if token.word[0].isalnum() else []
+
+
+def _match(text: str, index: int, least: int) -> re.Match[str] | None:
+    start = index
+    while start > least and text[start - 1] in "£$€¥+-−/":
+        start -= 1
+    return _AMOUNT.match(text, start) or (_AMOUNT.match(text, index) if start < index else None)
 
 
 def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
@@ -237,14 +251,6 @@ def _date(match: re.Match[str], group: str, text: str) -> str:
                 return ""
             return DAY_OF[bare]
     return " ".join(found.split())
-
-
-def _may_begin(word: str) -> bool:
-    return (
-        word[0].isalnum()
-        and not word.isalpha()
-        and (not word.isascii() or _FIGURE_OR_PAIR.match(word) is not None)
-    )
 
 
 def _starts(text: str, index: int) -> bool:

@@ -67,18 +67,36 @@ def compare(before: str, after: str, *, added: tuple[str, ...] = ()) -> tuple[Lo
     """
     if before == after:
         return ()
-    changed = None if "```" in before or "~~~" in before else _changed_lines(before, after)
-    if changed and not added and not any(_compare(*changed, known=capitals(before))):
-        return ()
-    return tuple(_losses(*_compare(before, after, added=added)))
+    rest = _without(after, added)
+    lost, invented = _compare(*_changed_lines(before, rest), known=capitals(before))
+    if lost or invented:
+        # Only the whole texts tell whether it was moved, or said before.
+        lost, invented = _compare(before, rest)
+    invented += _contradictions(before, added)
+    return tuple(_losses(lost, invented))
 
 
-def _changed_lines(before: str, after: str) -> tuple[str, str] | None:
-    """The lines that stand in only one of the two texts; None where that is nearly all of them."""
+def _contradictions(before: str, added: Iterable[str]) -> Iterator[Fact]:
+    """Facts of the added texts that are more than a numeral, a name or an explanation, and are new."""
+    found = [
+        fact
+        for text in dict.fromkeys(added)
+        for fact in _read(text).facts
+        if fact.firm and fact.kind not in _MAY_BE_ADDED
+    ]
+    if not found:
+        return
+    old = _read(before)
+    said = {fact.value for fact in old.facts} | old.spelled().keys()
+    yield from (fact for fact in found if fact.value not in said)
+
+
+def _changed_lines(before: str, after: str) -> tuple[str, str]:
+    """Both texts without the lines that they share; as they are where a line alone says little."""
+    if "```" in before or "~~~" in before:
+        return before, after
     old, new = before.split("\n"), after.split("\n")
     same = Counter(old) & Counter(new)
-    if sum(same.values()) * 4 < len(old):
-        return None
     return _less(old, same), _less(new, same)
 
 
@@ -95,19 +113,9 @@ def _less(lines: list[str], same: Counter[str]) -> str:
 
 
 def _compare(
-    before: str, after: str, *, added: tuple[str, ...] = (), known: frozenset[str] = frozenset()
+    before: str, after: str, *, known: frozenset[str] = frozenset()
 ) -> tuple[list[Fact], list[Fact]]:
-    old = _read(before, known)
-    new = _read(_without(after, added), known)
-    lost, invented = _differences(old, new)
-    said = {fact.value for fact in old.facts} | old.spelled().keys() if added else set()
-    for text in dict.fromkeys(added):
-        invented += (
-            fact
-            for fact in _read(text).facts
-            if fact.firm and fact.kind not in _MAY_BE_ADDED and fact.value not in said
-        )
-    return lost, invented
+    return _differences(_read(before, known), _read(after, known))
 
 
 def _read(text: str, known: frozenset[str] = frozenset()) -> _Read:
@@ -115,7 +123,7 @@ def _read(text: str, known: frozenset[str] = frozenset()) -> _Read:
     words = tokens(clear)
     found = amounts(clear, words)
     facts += found
-    facts += conditions(clear)
+    facts += conditions(clear, words)
     facts += claims(clear, words)
     facts += names(clear, [fact.place for fact in found if fact.kind != "number"], known)
     return _Read(_settle(facts), words)

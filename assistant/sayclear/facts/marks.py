@@ -44,12 +44,12 @@ class Fact:
 
 
 _FENCE = r"^[ \t>]*(?P<ticks>`{3,}|~{3,})[^\n]*\n(?P<fence>.*?)(?:\n[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z)"
-_CODE = r"(?P<tick>`+)(?!`)(?P<code>.+?)(?<!`)(?P=tick)(?!`)"
+_CODE = r"(?P<tick>`+)(?!`)(?P<code>(?:(?!\n[ \t>]*(?:\n|[-+*#]|\d+[.)])).)+?)(?<!`)(?P=tick)(?!`)"
 _TARGET = r"(?<=\])\((?P<target><[^<>\n]*>|[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
 _URL = r"(?P<url>\b(?:https?://|www\.)[^\s<>\"”’|\\^`{}\[\]]+)"
 _EMAIL = r"(?P<email>\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _TAG = r"(?P<tag></?[A-Za-z][^<>\n]{0,80}>|<!--.*?-->|&#?\w{2,8};)"
-_MARKER = r"^[ \t>]*(?P<marker>(?:[-+*•]|\d{1,3}[.)])(?=[ \t]|$)|\#{1,6}(?=[ \t]))"
+_MARKER = r"^[ \t>]*(?P<marker>(?:(?:[-+*•]|\d{1,3}[.)])(?=[ \t]|$)[ \t]*)+|\#{1,6}(?=[ \t]))"
 _MARKS = re.compile("|".join((_FENCE, _CODE, _TARGET, _URL, _EMAIL, _TAG, _MARKER)), re.MULTILINE | re.DOTALL)
 _QUICK = re.compile(r"[`@<&#\]]|://|www\.|^[ \t>]*(?:[-+*•]|\d{1,3}[.)])(?:[ \t]|$)", re.MULTILINE)
 _STARS = str.maketrans("*_~|", "    ")

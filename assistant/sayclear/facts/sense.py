@@ -13,6 +13,9 @@ from sayclear.readability.vocabulary import stem
 _NEGATIVE = frozenset(
     "not never no none nobody nothing nowhere neither nor cannot unable no-one without-any ain't".split()
 )
+_COMPARED = frozenset(
+    ("more", "less", "fewer", "later", "longer", "greater", "higher", "earlier", "older", "sooner")
+)
 _NO_NEGATION = (
     "not only",
     "not just",
@@ -77,8 +80,20 @@ _CONDITIONS = re.compile(
     r"|(?P<except>except(?:ing)?|excluding|other\sthan|apart\sfrom|aside\sfrom|with\sthe\sexception\sof|save\sfor)"
     r"|(?P<until>until|till)"
     r"|(?P<without>without)"
-    r"|(?P<only>only|solely|exclusively))\b",
+    r"|(?P<only>only|solely|exclusively)"
+    r"|(?P<least>at\sleast|minimum|(?:no|not)\s(?:less|fewer)\sthan|or\s(?:more|over|above|older|longer))"
+    r"|(?P<most>at\smost|maximum|(?:no|not)\smore\sthan|up\sto(?=\s[£$€\d])|or\s(?:less|fewer|under|below|younger))"
+    r"|(?P<more>(?:more|greater|higher|longer|older)\sthan|in\sexcess\sof|exceed(?:s|ing)?|(?:over|above)(?=\s[£$€\d]))"
+    r"|(?P<less>(?:less|fewer|lower|younger|shorter)\sthan|(?:under|below)(?=\s[£$€\d])))\b",
     re.IGNORECASE,
+)
+_CONDITION_WORDS = frozenset(
+    "if provided providing as so on in unless except excepting excluding other apart aside with "
+    "save until till without only solely exclusively at minimum maximum no not or up more greater "
+    "higher longer older exceed exceeds exceeding over above less fewer lower younger shorter under "
+    "below should warning caution beware careful danger dangers dangerous dangerously hazard "
+    "hazards hazardous poison poisons poisonous poisoning toxic fatal deadly lethal "
+    "life-threatening emergency emergencies".split()
 )
 _SHOULD_YOU = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=\n))should\s(?:you|he|she|they|it|this|that|any\w*|the|your)\b", re.I
@@ -100,21 +115,25 @@ def opposites() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("opposites")}
 
 
-def conditions(text: str) -> list[Fact]:
-    """If, unless, except, until, without, only; and words of warning."""
+def conditions(text: str, words: list[Token]) -> list[Fact]:
+    """If, unless, except, until, without, only, at least, at most; and words of warning."""
     facts = []
-    for match in _CONDITIONS.finditer(text):
-        value = match.lastgroup or ""
-        firm = not (value == "if" and _POLITE_IF.match(text, match.start()))
-        before = text[max(0, match.start() - 4) : match.start()].lower()
-        if value == "only" and (before == "not " or before.endswith(("n't ", "n’t ", "if "))):
+    done = 0
+    for token in words:
+        if token.word not in _CONDITION_WORDS or token.start < done:
             continue
-        facts.append(Fact("condition", value, match.span(), match.group(), firm))
-    facts += (Fact("condition", "if", match.span(), match.group()) for match in _SHOULD_YOU.finditer(text))
-    facts += (
-        Fact("warning", match.lastgroup or "", match.span(), match.group())
-        for match in _WARNINGS.finditer(text)
-    )
+        if token.word == "should" and _SHOULD_YOU.match(text, token.start):
+            facts.append(Fact("condition", "if", (token.start, token.end), text[token.start : token.end]))
+        elif match := _WARNINGS.match(text, token.start):
+            facts.append(Fact("warning", match.lastgroup or "", match.span(), match.group()))
+        elif match := _CONDITIONS.match(text, token.start):
+            done = match.end()
+            value = match.lastgroup or ""
+            before = text[max(0, match.start() - 4) : match.start()].lower()
+            if value == "only" and (before == "not " or before.endswith(("n't ", "n’t ", "if "))):
+                continue
+            firm = not (value == "if" and _POLITE_IF.match(text, match.start()))
+            facts.append(Fact("condition", value, match.span(), match.group(), firm))
     return facts
 
 
@@ -182,6 +201,9 @@ def is_negative(words: list[Token], index: int) -> bool:
     if f"{word} {after}" in _NO_NEGATION or (word.endswith("n't") and after == "only"):
         return False
     if f"{word} {after}" == "not to" and index + 2 < len(words) and words[index + 2].word == "mention":
+        return False
+    if after in _COMPARED and index + 2 < len(words) and words[index + 2].word == "than":
+        # "no more than 5" is a limit.
         return False
     if word == "no" and after == ".":
         # "No. 5" is a number.

@@ -18,7 +18,7 @@ _CONDITION = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _NOT_AFTER_A_VERB = frozenset(
-    "is are was were has had can will would could should may might must does did of lists calls".split()
+    "not is are was were has had can will would could should may might must does did of lists calls".split()
 )
 _FINITE = frozenset(
     "is are was were has have had can will would could should may might must does did".split()

@@ -8,6 +8,7 @@ The shorter list holds every word with a Zipf frequency of 3.0 or more.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -145,26 +146,23 @@ def bases(word: str) -> Iterator[str]:
             yield root[:-1]
 
 
+_ENDS = (("ies", "y", 5), ("ied", "y", 5), ("ing", "", 5), ("ed", "", 4), ("es", "", 5), ("s", "", 4))
+_VOWEL = re.compile(r"[aeiouy]")
+
+
 def stem(word: str) -> str:
     """A rough common form, for telling whether two words are forms of one: "paying", "paid" -> "pay"."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if word in _irregular():
         word = _irregular()[word]
-    for end, instead, least in (
-        ("ies", "y", 5),
-        ("ied", "y", 5),
-        ("ing", "", 6),
-        ("ed", "", 5),
-        ("es", "", 5),
-        ("s", "", 4),
-    ):
-        if (
-            word.endswith(end)
-            and len(word) >= least
-            and not (end == "s" and word.endswith(("ss", "us", "is")))
-        ):
-            word = word[: -len(end)] + instead
-            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]
+    for end, instead, least in _ENDS:
+        root = word[: -len(end)]
+        if not word.endswith(end) or len(word) < least or not _VOWEL.search(root):
+            continue
+        if word.endswith(("ss", "us", "is", "eed")):
             break
-    return word.removesuffix("e") if len(word) > 3 else word
+        word = root + instead
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+            word = word[:-1]
+        break
+    return word.removesuffix("e") if len(word) > 2 else word

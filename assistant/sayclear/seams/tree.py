@@ -33,7 +33,7 @@ _NOUN_LIKE = re.compile(
       | \b(?:[\w-]+\.)+(?:com|uk|org|net|eu|info)\b(?:/[^\s),;]*[^\s.,;:!?)])?
       | \b0\d{2,4}(?:\s\d{3,4}){1,3}\b
       | £\d+(?:,\d{3})*(?:\.\d+)?
-      | \b(?:tele)?phone(?=\s(?:us|me|them|the|your|our|0\d))""",
+      | \b(?:[Tt]elephone|[Pp]hone|[Rr]ing)(?=\s(?:us|me|them|the|your|our|0\d))""",
     re.VERBOSE,
 )
 
@@ -103,7 +103,10 @@ def mask(clear: str) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:
     at = size = 0
     for match in _NOUN_LIKE.finditer(clear):
         before = clear[at : match.start()]
-        word = "£5" if match.group()[0] == "£" else "call" if match.group().endswith("phone") else "Paper"
+        word = "£5" if match.group()[0] == "£" else "Paper"
+        if match.group().isalpha():
+            # To the parser, "ring" and "phone" are nouns more often than not.
+            word = "call" if match.group().islower() else "Call"
         out += [before, word]
         size += len(before)
         places.append((size, size + len(word), match.start(), match.end()))

@@ -61,11 +61,23 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     _show_headings(parts)
     if all(part.seen for part in parts) or not any(part.seen for part in parts):
         return layout
-    return Layout(
-        tuple(part.block for part in parts if part.seen),
-        (*(part.block for part in parts if not part.seen), *layout.more),
-        layout.added,
-    )
+    shown, folded = _joined(parts, seen=True), _joined(parts, seen=False)
+    return Layout(shown, (*folded, *layout.more), layout.added)
+
+
+def _joined(parts: list[_Part], *, seen: bool) -> tuple[Block, ...]:
+    """The blocks of one side; sentences of one paragraph that follow each other are one block again."""
+    out: list[Block] = []
+    last = -2
+    for number, part in enumerate(parts):
+        if part.seen != seen:
+            continue
+        if last == number - 1 and part.goes_on:
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {part.block.text}", lines=())
+        else:
+            out.append(part.block)
+        last = number
+    return tuple(out)
 
 
 @dataclass(slots=True)
@@ -76,10 +88,10 @@ class _Part:
     words: int
     stays: bool
     shown: bool = False
-    lead: int = -1
-    """Index of the line over it ("You must bring:")."""
     leans: bool = False
     """Does it say little without the part before it?"""
+    goes_on: bool = False
+    """Does it stand in the same paragraph as the part before it?"""
 
     @property
     def seen(self) -> bool:
@@ -88,21 +100,19 @@ class _Part:
 
 def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
     made: list[_Part] = []
-    lead = -1
     for block in blocks:
-        alone = block.depth < 0 and not block.quoted
-        if block.kind == "paragraph" and alone and not holds_lines(block.text):
-            for text, stays in _stretches(block.text):
+        before = made[-1].block if made else None
+        if block.kind == "paragraph" and block.depth < 0 and not block.quoted and not holds_lines(block.text):
+            for number, text in enumerate(_chains(block.text)):
+                stays = any(_stays(plain(sentence)) for sentence in pieces(text))
                 part = _part(replace(block, text=text, lines=()) if text != block.text else block, stays=stays)
+                part.goes_on = number > 0
                 part.leans = bool(made) and (leans_back(plain(text)) or _PART.match(text) is not None)
                 made.append(part)
-            lead = len(made) - 1 if is_label(made[-1].block.text) else -1
             continue
         part = _part(block, stays=block.kind != "heading" and _stays(plain(block.text)))
-        if block.kind == "item" or block.depth >= 0:
-            part.lead = lead
-        else:
-            lead = -1
+        # A list is whole, with the line that opens it.
+        part.leans = before is not None and block.depth >= 0 and (before.depth >= 0 or is_label(before.text))
         made.append(part)
     return made
 
@@ -115,7 +125,7 @@ def _groups(parts: list[_Part]) -> list[list[_Part]]:
     """Parts that are shown or folded together: a list with its opening line, and what leans back."""
     groups: list[list[_Part]] = []
     for part in parts:
-        if groups and (part.lead >= 0 or part.leans) and groups[-1][0].block.kind != "heading":
+        if groups and part.leans and groups[-1][0].block.kind != "heading":
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -130,26 +140,15 @@ def _keep_together(parts: list[_Part]) -> None:
                 part.stays = True
 
 
-def _stretches(text: str) -> list[tuple[str, bool]]:
-    """Sentences that stay, and sentences that may be folded, as they follow each other.
-
-    "Otherwise, it will end." says nothing without the sentence before it: such two are not parted.
-    """
-    chains: list[list[str]] = []
+def _chains(text: str) -> list[str]:
+    """The sentences of a paragraph; two of which the second says little alone are not parted."""
+    chains: list[str] = []
     for sentence in pieces(text):
-        clear = plain(sentence)
-        if chains and leans_back(clear):
-            chains[-1].append(sentence)
+        if chains and leans_back(plain(sentence)):
+            chains[-1] += f" {sentence}"
         else:
-            chains.append([sentence])
-    out: list[tuple[str, bool]] = []
-    for chain in chains:
-        whole, stays = " ".join(chain), any(_stays(plain(sentence)) for sentence in chain)
-        if out and out[-1][1] == stays:
-            out[-1] = (f"{out[-1][0]} {whole}", stays)
-        else:
-            out.append((whole, stays))
-    return out or [(text, False)]
+            chains.append(sentence)
+    return chains or [text]
 
 
 def _stays(sentence: str) -> bool:
@@ -181,7 +180,19 @@ TRANSFORMER = Transformer(
     reply=fold_long_replies,
     reads=frozenset({"text.length_words"}),
     source=OWN_CHOICE,
-    examples=(),
+    examples=(
+        Case(
+            "The office is in Mill Lane. It is near the old bus station, and you can walk there from the town. "
+            "There are two desks and a room to wait in.\n\n"
+            "There is a car park behind the house with places for about forty cars, and you can park there all day.\n\n"
+            "You must bring your card by 3 May.",
+            "The office is in Mill Lane. It is near the old bus station, and you can walk there from the town.\n\n"
+            "You must bring your card by 3 May.\n\n"
+            "There are two desks and a room to wait in.\n\n"
+            "There is a car park behind the house with places for about forty cars, and you can park there all day.",
+            {"text.length_words": 36},
+        ),
+    ),
     leaves_alone=("Short text stays.",),
     after=("start_here", "shorten_paragraphs", "part_long_lists"),
 )

@@ -67,7 +67,7 @@ export function mount({ element, send }) {
     box.value = "";
     writing(true);
     const id = begin(words, ended);
-    send({ id, words, presets: choices.presets, answers: choices.answers });
+    send({ id, words, presets: choices.presets, answers: choices.answers, model: choices.model });
   }
 
   function ended(data) {

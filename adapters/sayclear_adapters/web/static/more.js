@@ -19,7 +19,10 @@ export function mount({ element, value, watch, model }) {
     showLook();
   });
   element.querySelector("details").addEventListener("toggle", showLook);
-  element.querySelector(".sc-models").addEventListener("change", (event) => model({ model: event.target.value }));
+  element.querySelector(".sc-models").addEventListener("change", (event) => {
+    choices.model = event.target.value;
+    model({ model: choices.model });
+  });
   watch(() => showModels(element, value()));
   showModels(element, value());
   showLook();
@@ -63,7 +66,8 @@ function showModels(element, data) {
   }
   group.hidden = !data.models.length;
   element.querySelector(".sc-no-model").hidden = data.models.length > 0;
-  for (const radio of group.querySelectorAll("input")) radio.checked = radio.value === data.chosen;
+  choices.model = data.chosen ?? "";
+  for (const radio of group.querySelectorAll("input")) radio.checked = radio.value === choices.model;
   setText(element.querySelector(".sc-fault"), data.fault);
   choices.deaf = data.deaf;
   document.querySelector(".sc-missing").replaceChildren(...data.missing.map((sentence) => h("li", {}, sentence)));

@@ -56,12 +56,13 @@ export function makeTurn(number, words) {
       if (data.state === "stopped") note("stopped", say("page.said_stop"), say("page.stopped_unchecked"));
       if (data.state === "failed") note("ended_early", say("page.ended_early"));
       first = shown;
+      if (data.model?.warning.length) answer.append(warning(data.model));
       answer.append(buttons(data.tidy));
-      if (data.model) answer.append(...about(data.model));
+      if (data.model) answer.append(h("p", { class: "sc-model" }, [data.model.line, data.model.short].join(" ").trim()));
       if (shown.receipt) answer.append(checked(shown.receipt));
       if (data.original) answer.append(original(data.original));
     } else if (data.state === "stopped") {
-      node.append(article("sc-answer", `answer-${number}`, say("page.stopped"), h("p", {}, say("page.said_stop"))));
+      node.append(article("sc-answer", `answer-${number}`, say("page.stopped"), h("p", { class: "sc-end sc-stopped" }, data.status)));
     }
     // What went wrong and how to go on stands beside the message box.
     if (data.state === "failed" && !answer) node.append(h("p", { class: "sc-end sc-turn-fault" }, say("page.no_answer")));
@@ -124,14 +125,11 @@ function moreFold(more) {
   );
 }
 
-function about(model) {
-  const nodes = [h("p", { class: "sc-model" }, model.line, model.short ? ` ${model.short}` : "")];
-  if (model.warning.length) {
-    const lines = model.warning.map((line) => h("p", {}, line));
-    const better = h("button", { type: "button", class: "sc-link", onclick: showBetter }, say("page.better_title"));
-    nodes.push(h("div", { class: "sc-warning", role: "note" }, ...lines, model.better ? better : null));
-  }
-  return nodes;
+// What to know of a model that is often wrong, beside what it said.
+function warning(model) {
+  const lines = model.warning.map((line) => h("p", {}, line));
+  const better = h("button", { type: "button", class: "sc-link", onclick: showBetter }, say("page.better_title"));
+  return h("div", { class: "sc-warning", role: "note" }, ...lines, model.better ? better : null);
 }
 
 function original(text) {
