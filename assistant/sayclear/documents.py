@@ -107,6 +107,8 @@ def _is_hidden(element: object) -> bool:
 _BULLET = re.compile(r"(?P<indent>[ ]*)(?:[-*+•·●▪◦‣–—]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<indent>[ ]*)\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _RULE = re.compile(r"\s*([-=_*~.])(?:\s*\1){3,}\s*$")
+_NARROWEST_WRAP, _WIDEST_WRAP = 45, 120
+"""Characters. A text whose longest line is outside these was not wrapped: its line breaks are meant."""
 _END = re.compile(r"[.!?:;,][\"'”’)]*$")
 _GREETING = re.compile(r"(?:dear|hello|hi|to whom|yours|kind|best|with|many|thank|sincerely|regards)\b", re.IGNORECASE)
 
@@ -161,7 +163,7 @@ def _wraps(before: str, line: str, width: int) -> bool:
     last = before.rsplit("\n", 1)[-1]
     if following[:1].islower():
         return True
-    if width > 120:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     full = len(last) % (width + 1) + 1 + len(following.split(" ")[0]) > width - 8
     return full and not last.endswith(":")

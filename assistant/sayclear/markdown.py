@@ -201,7 +201,8 @@ class _Walk:
         self.starts = self._line_starts(source)
         self.lists: list[tuple[int, bool]] = []
         self.quoted = 0
-        self.fresh: tuple[str, bool, int] | None = None
+        self.fresh: tuple[str, bool, int, int] | None = None
+        """A bullet whose block has not come yet: marker, loose, how deep it is quoted, where it stands."""
         self.next_list = 0
 
     @staticmethod
@@ -226,7 +227,7 @@ class _Walk:
                 continue
             if name in ("bullet_list_open", "ordered_list_open"):
                 if self.fresh:
-                    yield self._block("item", "", "", ())
+                    yield self._block("item", "", "", (self.fresh[3],))
                 self.lists.append((self.next_list, name == "ordered_list_open"))
                 self.next_list += 1
             elif name in ("bullet_list_close", "ordered_list_close"):
@@ -234,17 +235,18 @@ class _Walk:
             elif name == "list_item_open":
                 mark = f"{token.info}{token.markup} " if self.lists[-1][1] else f"{token.markup} "
                 line = token.map[0] if token.map else 0
-                self.fresh = (mark, line > 0 and not self.rows[line - 1].strip(), self.quoted)
+                place = self.starts[line] + max(self.rows[line].find(token.markup), 0)
+                self.fresh = (mark, line > 0 and not self.rows[line - 1].strip(), self.quoted, place)
             elif name == "list_item_close":
                 if self.fresh:
-                    yield self._block("item", "", "", ())
+                    yield self._block("item", "", "", (self.fresh[3],))
             elif name == "blockquote_open":
                 self.quoted += 1
             elif name == "blockquote_close":
                 self.quoted -= 1
             elif name == "heading_open":
                 if self.fresh:
-                    yield self._block("item", "", "", ())
+                    yield self._block("item", "", "", (self.fresh[3],))
                 kind_of_inline = ("heading", "#" * int(token.tag[1]) + " ")
             elif name == "paragraph_open":
                 kind_of_inline = ("paragraph", "")
@@ -253,7 +255,7 @@ class _Walk:
                 yield self._block(kind, token.content, marker, self._lines(token))
             elif name in ("fence", "code_block", "html_block", "hr", "table_open"):
                 if self.fresh:
-                    yield self._block("item", "", "", ())
+                    yield self._block("item", "", "", (self.fresh[3],))
                 raw: BlockKind = {"hr": "line", "html_block": "html", "table_open": "table"}.get(name, "code")  # type: ignore[assignment]
                 yield self._raw(raw, token)
                 skip_table = name == "table_open"

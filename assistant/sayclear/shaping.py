@@ -62,7 +62,7 @@ class _Work:
     about: About
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
-    steady: set[str] = field(default_factory=set)
+    steady: set[tuple[str, bool]] = field(default_factory=set)
     """Sentences that need no change any more; only what was met above can make a difference to them."""
 
     def shape(self, text: str) -> Reply:
@@ -125,7 +125,7 @@ class _Work:
                 return f"{wrapped['mark']}{self.block_text(inner, heading=heading)}{wrapped['mark']}"
         whole = _joined(sentence)
         pieces = [whole]
-        steady = whole in self.steady
+        steady = (whole, heading) in self.steady
         for transformer in transformers().values():
             if transformer.sentence is None or (heading and not transformer.in_headings):
                 continue
@@ -133,7 +133,7 @@ class _Work:
                 pieces = self._guarded(transformer, pieces)
         text = " ".join(pieces)
         if text == whole:
-            self.steady.add(whole)
+            self.steady.add((whole, heading))
             return sentence
         return text
 

@@ -52,6 +52,8 @@ def serving(home: Path) -> Iterator[Server]:
         port = probe.getsockname()[1]
     command = [sys.executable, str(HERE / "serve_scripted.py"), str(port)]
     env = {**os.environ, "SAYCLEAR_HOME": str(home), "LANG": "en_GB.UTF-8", "PYTHONUNBUFFERED": "1"}
+    # One test kills the page; what it leaves behind goes with the test's own folder.
+    env["TMPDIR"] = str(home)
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         first = process.stdout.readline()

@@ -35,20 +35,10 @@ The fee is £45.50. You do not pay if you get a pension."""
 
 LONG = " ".join(f"This is sentence number {number} of a long answer." for number in range(1, 61))
 
+PLANTS = "rose,tree,bush,fern,herb,hedge,vine,moss,bean,berry,lily,ivy,last plant".split(",")
 FOLDED = "\n\n".join(
-    f"A {thing} is good for a garden. It gives food to birds. Put it in the sun, and give it water each day."
-    for thing in (
-        "rose bush",
-        "small tree",
-        "tall grass",
-        "fern",
-        "herb bed",
-        "hedge",
-        "vine",
-        "pond",
-        "wall plant",
-    )
-    + ("berry bush", "bean row", "moss bed", "last plant")
+    f"A {plant} is good for a garden. It gives food to birds. Put it in the sun, and give it water each day."
+    for plant in PLANTS
 )
 
 SHAPES = """## What to bring

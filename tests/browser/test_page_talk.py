@@ -62,11 +62,11 @@ def test_a_tidier_version_waits_until_it_is_asked_for(page: Page) -> None:
     expect(page.get_by_text("A tidier version is ready.")).to_be_visible()
     page.get_by_role("button", name="Show the tidier version").click()
     expect(text).not_to_contain_text("A last plant")
+    back = page.get_by_role("button", name="Show the first version again")
+    expect(back).to_be_focused()
     more = page.locator(".sc-more")
     more.locator("summary").click()
     expect(more).to_contain_text("A last plant")
-    back = page.get_by_role("button", name="Show the first version again")
-    expect(back).to_be_focused()
     back.click()
     assert text.inner_text() == shown
     assert more.count() == 0

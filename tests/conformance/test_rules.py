@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayclear.readability import About, Example, Rule, check, read, rules
 from sayclear.readability import rules as find_rules
@@ -124,3 +126,79 @@ def test_a_receipt_lists_every_rule(name: str) -> None:
     assert receipt.passed
     judged = {finding.rule for finding in receipt.findings if finding.limit is not None}
     assert not {"labels", "next_action"} & judged
+
+
+PIECES = (
+    *(
+        "Great question!",
+        "Sure,",
+        "piece of cake",
+        "soon",
+        "(a flag)",
+        "NHS",
+        "DO NOT",
+        "**",
+        "*",
+        "`code`",
+        '"',
+    ),
+    *(
+        "not",
+        "without",
+        "Open the box.",
+        "Then",
+        "1. ",
+        "- ",
+        "\n",
+        "\n\n",
+        "# ",
+        "> ",
+        "“",
+        "”",
+        "\u2028",
+        "\x00",
+    ),
+    *(
+        "✅",
+        "&amp;",
+        "<u>x</u>",
+        "hurry",
+        "Who cares?",
+        "ADHD",
+        "act normal",
+        "lessee",
+        "£45",
+        "3 May",
+        "İstanbul",
+    ),
+    *(
+        "[a](https://b.example)",
+        "Start here:",
+        ":",
+        "'",
+        "’s",
+        "e.g.",
+        "...",
+        "!!",
+        "?",
+        "\\",
+        "(",
+        ")",
+        "word",
+    ),
+    *("\r\n", "| a | b |\n| --- | --- |\n| c | d |"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, TEXTS, st.booleans())
+def test_any_text_can_be_measured(text: str, more: str, given_text: bool) -> None:
+    found = read(text, more)
+    parts = {"text": text, "more": more}
+    about = About(question="How do I start?", said=more, given=given_text, original=more)
+    for rule in rules().values():
+        measured = rule.measure(found, about)
+        assert measured.value >= 0 and measured.flagged >= 0
+        for place in measured.places:
+            assert 0 <= place.start < place.end <= len(parts[place.part]), rule.id

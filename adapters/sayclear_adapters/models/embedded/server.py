@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
 import secrets
 import shutil
+import signal
 import socket
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,20 @@ def check_file(path: Path) -> None:
         raise ModelFailed(*pair("models.too_big", name=path.stem, size=size, memory=room))
 
 
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl+C back for a moment.
+
+    An interrupt in the middle of llama.cpp's start leaves it waiting for ever. Its own threads take
+    over the mask, so later interrupts reach Python's thread alone.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Server:
     """llama.cpp behind a private unix socket. No TCP port is opened, so no web page can call it."""
 
@@ -84,7 +100,8 @@ class Server:
         params.hostnames, params.api_keys = [self._socket], [self._key]
         params.ui = params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = False
         try:
-            self._llama = llama.Server(params)
+            with _no_interrupt():
+                self._llama = llama.Server(params)
         except RuntimeError as fault:
             raise ModelFailed(*pair("models.cannot_load", name=path.stem)) from fault
         settings = self._ask("GET", "/props")["default_generation_settings"]
