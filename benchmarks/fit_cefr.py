@@ -1,8 +1,10 @@
-"""Fit the coefficients of `sayclear.readability.grades`: `python -m benchmarks.fit_cefr FOLDER`.
+"""Fit the weights of the CEFR estimate on the Wiki-Auto part of CEFR-SP, and print them.
 
-FOLDER holds CEFR-SP_Wikiauto_train.txt and CEFR-SP_Wikiauto_dev.txt (https://github.com/yukiar/CEFR-SP,
-CC BY-SA 3.0): a sentence and two raters' levels a line, parted by tabs. No other part may be used:
-it is not free for every use.
+Usage: python -m benchmarks.fit_cefr FOLDER
+
+FOLDER holds the files of CEFR-SP (Arase, Uchida and Kajiwara 2022), which are not part of this project:
+a sentence and two ratings a line, parted by tabs. Weights come from the Wiki-Auto training file alone
+(CC BY-SA 3.0). The development files, of which SCoRE is non-commercial, are only measured on.
 """
 
 from __future__ import annotations
@@ -12,49 +14,70 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayclear.readability.grades import cefr, features
+from sayclear.readability.grades import FEATURES, features
+from sayclear.readability.units import words_of
 
-Rated = tuple[list[str], np.ndarray]
-
-
-def read(file: Path) -> Rated:
-    """Sentences as one would write them, and the mean of the two levels."""
-    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line.strip()]
-    return [_joined(row[0]) for row in rows], np.array([(int(row[1]) + int(row[2])) / 2 for row in rows])
-
-
-def fit(sentences: list[str], levels: np.ndarray) -> np.ndarray:
-    """Intercept and coefficients, by least squares."""
-    return np.linalg.lstsq(_design(sentences), levels, rcond=None)[0]
-
-
-def _design(sentences: list[str]) -> np.ndarray:
-    return np.array([(1.0, *features(sentence)) for sentence in sentences])
+_TRAIN = "CEFR-SP_Wikiauto_train.txt"
+_DEV = ("CEFR-SP_Wikiauto_dev.txt", "CEFR-SP_SCoRE_dev.txt")
+# The files part marks and "n't" from their words; we join them again, as people write.
+_JOIN = (
+    (re.compile(r" (n't|'s|'re|'ve|'ll|'d|'m)\b"), r"\1"),
+    (re.compile(r" ([.,;:!?%)\]])"), r"\1"),
+    (re.compile(r"([(\[$£]) "), r"\1"),
+    (re.compile(r" - "), "-"),
+)
 
 
-def _joined(tokens: str) -> str:
-    text = re.sub(r" (n't|'s|'re|'ve|'ll|'d|'m)\b", r"\1", tokens)
-    return re.sub(r"([(\[]) ", r"\1", re.sub(r" ([.,;:!?%)\]])", r"\1", text))
+def read(path: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The features of each sentence, and the mean of its two ratings."""
+    rows, levels = [], []
+    for line in path.read_text("utf-8").splitlines():
+        sentence, *ratings = line.split("\t")
+        for pattern, instead in _JOIN:
+            sentence = pattern.sub(instead, sentence)
+        found = features(words_of(sentence))
+        if found is not None:
+            rows.append((1.0, *found))
+            levels.append((float(ratings[0]) + float(ratings[1])) / 2)
+    return np.array(rows), np.array(levels)
 
 
-def _error(found: np.ndarray, levels: np.ndarray) -> str:
-    off = float(np.sqrt(((found - levels) ** 2).mean()))
-    near = float((np.abs(np.round(found) - levels) <= 1).mean())
+def fit(rows: NDArray[np.float64], levels: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights by least squares. Rare levels count more, by the fourth root of how rare they are."""
+    _, which, count = np.unique(levels, return_inverse=True, return_counts=True)
+    care = (count[which] / len(levels)) ** -0.25
+    solved = np.linalg.lstsq(rows * care[:, None], levels * care, rcond=None)[0]
+    return np.asarray(solved, dtype=np.float64)
+
+
+def error(rows: NDArray[np.float64], levels: NDArray[np.float64], weights: NDArray[np.float64]) -> str:
+    """Root mean square error in levels, mean error, and correlation."""
+    guess = np.clip(rows @ weights, 1, 6)
+    off = guess - levels
     return (
-        f"error {off:.3f} of a level, r {np.corrcoef(found, levels)[0, 1]:.3f}, within one level {near:.1%}"
+        f"RMSE {np.sqrt((off**2).mean()):.3f}, mean error {off.mean():+.2f}, "
+        f"r {np.corrcoef(guess, levels)[0, 1]:.3f}, {len(levels)} sentences"
     )
 
 
 def main(folder: Path) -> None:
-    """Print new coefficients, and how far they and the shipped ones are off."""
-    train, dev = (read(folder / f"CEFR-SP_Wikiauto_{part}.txt") for part in ("train", "dev"))
-    weights = fit(*train)
-    print(f"intercept {weights[0]:.4f}, coefficients {', '.join(f'{weight:.4f}' for weight in weights[1:])}")
-    found = np.clip(_design(dev[0]) @ weights, 1, 6)
-    print(f"fitted now, {len(dev[1])} development sentences: {_error(found, dev[1])}")
-    print(f"shipped, the same sentences: {_error(np.array([cefr(sentence) for sentence in dev[0]]), dev[1])}")
+    """Print the weights for `grades.py`, and how far they are off."""
+    train = read(folder / _TRAIN)
+    weights = fit(*train).round(4)
+    for name, weight in zip(("base", *FEATURES), weights, strict=True):
+        print(f"{weight:8.4f}  {name}")
+    print(f"{_TRAIN}: {error(*train, weights)}")
+    parts = [read(folder / name) for name in _DEV if (folder / name).exists()]
+    for name, part in zip(_DEV, parts, strict=False):
+        print(f"{name}: {error(*part, weights)}")
+    if parts:
+        rows, levels = (np.concatenate(column) for column in zip(*parts, strict=True))
+        print(f"all development sentences: {error(rows, levels, weights)}")
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Name the folder that holds the CEFR-SP files.")
     main(Path(sys.argv[1]))

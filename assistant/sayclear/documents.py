@@ -22,7 +22,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<(?:body|head|p|div|table|h1)[\s>])", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<!doctype html|<html[\s>]|<(?:body|head|p|div|table|h1)[\s>])", re.IGNORECASE
+)
 _LOOKS_LIKE_MARKDOWN = re.compile(r"^#{1,6} |^```|\*\*\S|\]\(\S+\)|^\|.*\|$", re.MULTILINE)
 
 
@@ -66,7 +68,9 @@ def _decoded(data: bytes) -> str:
 
 def _windows(data: bytes, fault: UnicodeDecodeError) -> str:
     """Text of older Windows programs, if it reads like text; else it is no text that we know."""
-    if data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")):
+    if data.startswith(
+        (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+    ):
         raise CannotRead(*pair("documents.binary")) from fault
     try:
         text = data.decode("cp1252")
@@ -85,7 +89,9 @@ def from_html(text: str) -> str:
     from markdownify import MarkdownConverter
 
     page = BeautifulSoup(text, "html.parser")
-    for element in page.find_all(["script", "style", "head", "template", "noscript", "svg", "iframe", "object"]):
+    for element in page.find_all(
+        ["script", "style", "head", "template", "noscript", "svg", "iframe", "object"]
+    ):
         element.decompose()
     for element in page.find_all(_is_hidden):
         if not element.decomposed:
@@ -110,7 +116,9 @@ _RULE = re.compile(r"\s*([-=_*~.])(?:\s*\1){3,}\s*$")
 _NARROWEST_WRAP, _WIDEST_WRAP = 45, 120
 """Characters. A text whose longest line is outside these was not wrapped: its line breaks are meant."""
 _END = re.compile(r"[.!?:;,][\"'”’)]*$")
-_GREETING = re.compile(r"(?:dear|hello|hi|to whom|yours|kind|best|with|many|thank|sincerely|regards)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|to whom|yours|kind|best|with|many|thank|sincerely|regards)\b", re.IGNORECASE
+)
 
 
 def from_plain(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from sayclear import markdown, sentences
 
@@ -124,7 +125,7 @@ class Inline:
     @cached_property
     def torn(self) -> bool:
         """True where the marks cannot be told apart safely (HTML tags): better not to cut at all."""
-        return bool(_TAG.search(self.raw)) or any(a > b for a, b in zip(self._starts, self._starts[1:]))
+        return bool(_TAG.search(self.raw)) or any(a > b for a, b in pairwise(self._starts))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

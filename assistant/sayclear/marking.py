@@ -34,7 +34,7 @@ def has_room(sentence: str, words: str, profile: Profile) -> bool:
 
 def bracket(sentence: str, end: int, words: str) -> str:
     """The sentence with `words` in brackets behind character `end`, and behind closing marks there."""
-    while end < len(sentence) and sentence[end] in "*_`”\"’":
+    while end < len(sentence) and sentence[end] in '*_`”"’':
         end += 1
     return f"{sentence[:end]} ({words}){sentence[end:]}"
 

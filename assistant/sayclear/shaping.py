@@ -38,7 +38,9 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
         grammar.forget()
 
 
-def shape_sentence(sentence: str, profile: Profile, about: About | None = None) -> tuple[str, tuple[Change, ...], tuple[Kept, ...]]:
+def shape_sentence(
+    sentence: str, profile: Profile, about: About | None = None
+) -> tuple[str, tuple[Change, ...], tuple[Kept, ...]]:
     """The sentence phase alone, for one sentence or label while the model still writes.
 
     The result may hold several sentences, parted by a space, or nothing.
@@ -94,7 +96,9 @@ class _Work:
     def _parse_ahead(self, blocks: Iterable[Block]) -> None:
         limit = self.profile.limit("sentence_words")
         if limit is not None and grammar.ready():
-            seams.parse_ahead((_joined(block.text) for block in blocks if block.kind in ("paragraph", "item")), limit)
+            seams.parse_ahead(
+                (_joined(block.text) for block in blocks if block.kind in ("paragraph", "item")), limit
+            )
 
     def _sentences_of(self, blocks: Iterable[Block]) -> Iterable[Block]:
         for block in blocks:
@@ -175,7 +179,9 @@ class _Work:
         shown = self._merged(transformer, layout.shown, after)
         return Layout(shown, after.more)
 
-    def _merged(self, transformer: Transformer, before: tuple[Block, ...], after: Layout) -> tuple[Block, ...]:
+    def _merged(
+        self, transformer: Transformer, before: tuple[Block, ...], after: Layout
+    ) -> tuple[Block, ...]:
         out: list[Block] = []
         added = list(after.added)
         for old, new in _regions(before, after.shown):
@@ -200,7 +206,9 @@ class _Work:
         if old != new:
             self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
             return before
-        change = Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added)
+        change = Change(
+            transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added
+        )
         self.changes = [other for other in self.changes if other.transformer != transformer.name] + [change]
         return after
 
@@ -228,7 +236,9 @@ def _terms(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _regions(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterable[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+def _regions(
+    before: tuple[Block, ...], after: tuple[Block, ...]
+) -> Iterable[tuple[tuple[Block, ...], tuple[Block, ...]]]:
     """Stretches of both that belong together: blocks that are still the same object part them."""
     place = {id(block): index for index, block in enumerate(before)}
     old = new = 0

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -143,3 +148,32 @@ def test_a_rate_that_no_voice_can_speak(sayclear: Command, tmp_path: Path, rate:
     ended = sayclear("say", "Hello.", "--out", str(tmp_path / "x.wav"), "--rate", rate)
     assert ended.code == 2
     is_plain(ended.err)
+
+
+def test_an_interrupt_in_mid_reply_ends_at_once(own_home: Path, parts: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sayclear_adapters", "ask", "Tell me a long story about a garden."],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "SAYCLEAR_HOME": str(own_home)},
+    )
+    assert process.stdout and process.stdout.read(1)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.7, 1.2, 1.6, 2.0])
+def test_an_interrupt_never_hangs(own_home: Path, parts: Path, seconds: float) -> None:
+    """Also in the middle of loading the model: an interrupt there once left it waiting for ever."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sayclear_adapters", "ask", "Tell me a long story about a garden."],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "SAYCLEAR_HOME": str(own_home)},
+    )
+    time.sleep(seconds)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode in (130, 0, -signal.SIGINT)

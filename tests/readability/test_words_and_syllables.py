@@ -98,7 +98,7 @@ def test_phrases_take_every_form_of_their_verb() -> None:
         ("information", 4), ("society", 4), ("usually", 4), ("material", 4), ("experience", 4),
         ("geography", 4),
         ("university", 5), ("electricity", 5), ("responsibility", 6),
-        ("1,200", 1), ("well-known", 2), ("naïve", 2), ("council’s", 2), ("", 1),
+        ("well-known", 2), ("naïve", 2), ("council’s", 2), ("", 0),
     ],
 )  # fmt: skip
 def test_syllables(word: str, count: int) -> None:

@@ -66,11 +66,13 @@ def test_wrapped_lines_are_joined_and_short_lines_kept() -> None:
 
 def test_bullets_numbers_and_headings_are_marked() -> None:
     letter = (
-        "What to bring\n\nYou need all of these things when you come to the desk on Friday:\n• a pen\n• a card\n\n"
+        "What to bring\n\nYou need all of these things when you come to the desk on Friday:\n• a pen\n• "
+        "a card\n\n"
         "1) Come to the desk.\n2) Ask for Anna."
     )
     assert text(letter) == (
-        "## What to bring\n\nYou need all of these things when you come to the desk on Friday:\n\n- a pen\n- a card\n\n"
+        "## What to bring\n\nYou need all of these things when you come to the desk on Friday:\n\n- a "
+        "pen\n- a card\n\n"
         "1. Come to the desk.\n2. Ask for Anna."
     )
 
@@ -93,7 +95,8 @@ def test_html() -> None:
     page = (
         "<!doctype html><html><head><title>x</title><style>p{}</style></head><body><!-- remark -->"
         "<h1>Your visit</h1><p>Come at <b>10:30</b>.<br>Bring a pen.</p><p hidden>secret</p>"
-        '<p style="display: none">secret</p><ul><li>One</li><li>Two</li></ul><script>alert(1)</script></body></html>'
+        '<p style="display: none">secret</p><ul><li>One</li><li>Two</li></ul>'
+        "<script>alert(1)</script></body></html>"
     )
     assert text(page, "a.html") == "# Your visit\n\nCome at **10:30**.  \nBring a pen.\n\n- One\n- Two"
     assert text(page, "") == text(page, "a.html")

@@ -33,7 +33,10 @@ def test_a_text_is_somebody_elses_unless_said_otherwise() -> None:
 
 
 def test_a_long_sentence_that_stays_is_named() -> None:
-    made = make_easy("We told you about the man who has the flat on the second floor of the house near the lake.", profile_for("easy-words"))
+    made = make_easy(
+        "We told you about the man who has the flat on the second floor of the house near the lake.",
+        profile_for("easy-words"),
+    )
     assert made.receipt.note == say("receipt.no_safe_cut")
 
 

@@ -50,7 +50,9 @@ def test_a_cut_through_marks_is_refused() -> None:
 
 
 def test_what_is_protected() -> None:
-    text = 'Say "a b" and ‘c d’, see `e`, [f](g) and www.h.example/i or j@k.example; the tenants\' and Ann\'s.'
+    text = (
+        "Say \"a b\" and ‘c d’, see `e`, [f](g) and www.h.example/i or j@k.example; the tenants' and Ann's."
+    )
     assert [text[start:end] for start, end in protected(text)] == [
         '"a b"',
         "‘c d’",
@@ -63,12 +65,20 @@ def test_what_is_protected() -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("you", "You"), ("**you** go", "**You** go"), ("iPhone", "iPhone"), ("`you`", "`you`"), ("10 cats", "10 cats")],
+    [
+        ("you", "You"),
+        ("**you** go", "**You** go"),
+        ("iPhone", "iPhone"),
+        ("`you`", "`you`"),
+        ("10 cats", "10 cats"),
+    ],
 )
 def test_capitals(text: str, wanted: str) -> None:
     assert capital(text) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("Go,", "Go."), ("Go!", "Go!"), ("**Go.**", "**Go.**"), ("Go –", "Go.")])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("Go,", "Go."), ("Go!", "Go!"), ("**Go.**", "**Go.**"), ("Go –", "Go.")]
+)
 def test_full_stops(text: str, wanted: str) -> None:
     assert full_stop(text) == wanted

@@ -76,7 +76,10 @@ def test_once_is_enough(name: str, preset: str) -> None:
 @pytest.mark.parametrize(("name", "preset"), PAIRS)
 def test_no_rule_gets_worse(name: str, preset: str) -> None:
     profile, made = profile_for(preset), easy(name, preset)
-    before = {finding.rule: finding for finding in check(made.reply.original, profile, about=About(given=True)).findings}
+    before = {
+        finding.rule: finding
+        for finding in check(made.reply.original, profile, about=About(given=True)).findings
+    }
     worse = [
         finding.rule
         for finding in made.receipt.findings
@@ -100,10 +103,23 @@ def test_the_share_of_long_sentences_falls(preset: str) -> None:
 
 def test_what_must_be_done_is_in_sight() -> None:
     made = easy("hospital_clinic.txt", "focus-steps")
-    for words in ("26 February 2026", "8.30am", "two sachets in 24 hours", "not stop taking", "bring", "38°C", "48 hours"):
+    for words in (
+        "26 February 2026",
+        "8.30am",
+        "two sachets in 24 hours",
+        "not stop taking",
+        "bring",
+        "38°C",
+        "48 hours",
+    ):
         assert words in made.reply.text
     made = easy("gp_medicine.txt", "easy-words")
-    for words in ("once a week", "Never take methotrexate every day", "before 22 October", "Do not take ibuprofen"):
+    for words in (
+        "once a week",
+        "Never take methotrexate every day",
+        "before 22 October",
+        "Do not take ibuprofen",
+    ):
         assert words in made.reply.text
 
 

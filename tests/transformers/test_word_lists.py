@@ -55,7 +55,9 @@ def test_meanings_are_short_and_idioms_have_one() -> None:
 def test_plain_words_are_easier_to_read() -> None:
     """The words that we put in must not be hard themselves."""
     text = "\n\n".join(to.split(",")[0] for _, _, to, *_ in table("plain_words", 6))
-    finding = next(f for f in check(text, PLAIN, about=About(given=True)).findings if f.rule == "hard_words_percent")
+    finding = next(
+        f for f in check(text, PLAIN, about=About(given=True)).findings if f.rule == "hard_words_percent"
+    )
     assert finding.value <= 5
 
 
@@ -65,7 +67,10 @@ def test_plain_words_are_easier_to_read() -> None:
         ("They utilised it and are utilising it.", "They used it and are using it."),
         ("He has commenced work.", "He has started work."),
         ("We demonstrated it, and it was demonstrated again.", "We showed it, and it was shown again."),
-        ("You can purchase one; the one you purchased is here.", "You can buy one; the one you bought is here."),
+        (
+            "You can purchase one; the one you purchased is here.",
+            "You can buy one; the one you bought is here.",
+        ),
         ("Verify it. She verifies it. It is verified.", "Check it. She checks it. It is checked."),
         ("An additional fee and an adequate amount.", "An extra fee and an adequate amount."),
         ("Should you be late, ring us.", "If you are late, ring us."),

@@ -1,82 +1,81 @@
-"""A second opinion on a whole text: the figures of the `textstat` package, without its traps.
+"""A second opinion on readability, from the textstat package: its own figures, and no request ever.
 
-textstat fetches a dictionary from the network at the first call, and keeps recent texts in memory.
-Here it counts syllables our way, asks nobody, and forgets at once. It still leaves sentences of one
-or two words out of its count of sentences, so that short sentences look long to it.
+textstat 0.7.13 looks syllables up through nltk, which fetches a dictionary from the network where it
+has none. It is given our own counter instead, before it loads, so nltk is not even imported. textstat
+also remembers the texts it was given; they are forgotten after each use.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
-from importlib.util import find_spec
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
-from sayclear.readability.syllables import syllables
+from sayclear.readability.syllables import for_formulas
 
 FIGURES = (
-    "automated_readability_index",
-    "coleman_liau_index",
-    "dale_chall_readability_score",
-    "flesch_kincaid_grade",
     "flesch_reading_ease",
+    "flesch_kincaid_grade",
     "gunning_fog",
     "smog_index",
+    "coleman_liau_index",
+    "automated_readability_index",
+    "dale_chall_readability_score",
 )
-_KEEP_TEXTS = tuple(
-    f"textstat.backend.{part}"
-    for part in ("counts", "metrics", "selections", "transformations", "validations")
-)
-_DICTIONARY = "textstat.backend.utils._get_cmudict"
+"""What is asked of textstat, by its own names. Only for the first one is higher easier."""
+
+_LOOK_UP = "textstat.backend.utils._get_cmudict"
 
 
-class _Spoken(dict[str, list[list[str]]]):
-    """Stands in for the pronouncing dictionary: knows every word, and only its number of syllables."""
+def measure(text: str) -> dict[str, float] | None:
+    """What textstat says about an English text that is cleared of Markdown; None where it has no word.
 
-    def __missing__(self, word: str) -> list[list[str]]:
-        return [["0"] * syllables(word)]
-
-
-def measure(text: str) -> Mapping[str, float]:
-    """Figures of cleared English text, by textstat's own names. Empty where textstat cannot be used."""
-    package = _package()
-    if package is None or not text.strip():
-        return {}
-    figures = {name: round(float(getattr(package, name)(text)), 2) for name in FIGURES}
-    _forget()
-    return figures
+    Its known faults stay: it splits at each ".", and does not count sentences of one or two words.
+    """
+    if not any(char.isalnum() for char in text):
+        return None
+    textstat, forget = _textstat()
+    try:
+        return {name: float(getattr(textstat, name)(text)) for name in FIGURES}
+    finally:
+        forget()
 
 
-def why_not() -> str | None:
-    """Why there are no figures, for a log; None where there are some."""
-    if find_spec("textstat") is None:
-        return "textstat is not installed"
-    return None if _package() else "this version of textstat would use the network"
+class _OurSyllables:
+    """Looks like a pronouncing dictionary with every word in it: a list of sounds for each reading."""
+
+    def __getitem__(self, word: str) -> tuple[tuple[str, ...]]:
+        # A sound that ends in a digit is a vowel, and makes a syllable.
+        return (("V1",) * for_formulas(word),)
 
 
 @cache
-def _package() -> ModuleType | None:
-    if find_spec("textstat") is None:
-        return None
-    # Put in the place of textstat's own module before it is imported: that one imports nltk, which
-    # takes a second, and downloads.
-    stand_in = ModuleType(_DICTIONARY)
-    stand_in.get_cmudict = _get_cmudict  # type: ignore[attr-defined]
-    sys.modules.setdefault(_DICTIONARY, stand_in)
-    import textstat
-    from textstat.backend.counts import _count_syllables
+def _textstat() -> tuple[ModuleType, Callable[[], None]]:
+    """The package with our syllables in it, and the way to make it forget."""
+    ours = _OurSyllables()
 
-    return textstat if _count_syllables.get_cmudict is _get_cmudict else None
+    def get_cmudict(_language: str) -> _OurSyllables:
+        return ours
 
+    look_up: Any = sys.modules.setdefault(_LOOK_UP, ModuleType(_LOOK_UP))
+    look_up.get_cmudict = get_cmudict
+    textstat = import_module("textstat")
+    # Where somebody had loaded textstat before, its counter still has the old look-up.
+    counter: Any = import_module("textstat.backend.counts._count_syllables")
+    counter.get_cmudict = get_cmudict
+    memories = {
+        function
+        for name, module in tuple(sys.modules.items())
+        if name.startswith("textstat.")
+        for function in vars(module).values()
+        if hasattr(function, "cache_clear")
+    }
 
-def _get_cmudict(_lang: str) -> _Spoken:
-    return _Spoken()
+    def forget() -> None:
+        for memory in memories:
+            memory.cache_clear()
 
-
-def _forget() -> None:
-    for name, module in list(sys.modules.items()):
-        if name.startswith(_KEEP_TEXTS):
-            for part in vars(module).values():
-                if hasattr(part, "cache_clear"):
-                    part.cache_clear()
+    return textstat, forget

@@ -1,49 +1,26 @@
-"""Receipts and checks as plain values, in the shape that `--json` prints."""
+"""Receipts and checks as plain data, ready for JSON. The shapes are fixed: other programs read them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sayclear.readability.check import measure
-from sayclear.readability.grades import cefr, counts, grades, prose
+from sayclear.readability.grades import counts, grades, prose, sentence_cefr
 from sayclear.readability.rules import About
-from sayclear.readability.units import Place, Text, read
+from sayclear.readability.units import Place, Text, Unit, read
 from sayclear.reply import Finding, Receipt
 from sayclear_profiles import Profile
 
-Json = dict[str, Any]
-Meter = Callable[[str], Mapping[str, float]]
-"""Takes cleared text with one sentence a line, and returns figures by their names."""
+Meter = Callable[[str], Mapping[str, float] | None]
+"""Gives its own figures for a text that is cleared of Markdown, or None."""
 
 
-def place_json(place: Place) -> Json:
-    """`{"part", "start", "end"}`, in characters."""
-    return {"part": place.part, "start": place.start, "end": place.end}
-
-
-def finding_json(finding: Finding) -> Json:
-    """One entry of "rules"."""
-    return {
-        "id": finding.rule,
-        "value": _number(finding.value),
-        "limit": None if finding.limit is None else _number(finding.limit),
-        "ok": finding.ok,
-        "flagged": finding.flagged,
-        "spans": [place_json(place) for place in finding.places],
-    }
-
-
-def _number(value: float) -> float:
-    return int(value) if float(value).is_integer() else value
-
-
-def receipt_json(receipt: Receipt) -> Json:
-    """The "receipt" of `ask` and `easy`."""
+def receipt_json(receipt: Receipt) -> dict[str, Any]:
+    """The receipt of a reply, as `ask` and `easy` give it."""
     return {
         "passed": receipt.passed,
-        "rules": [finding_json(finding) for finding in receipt.findings],
+        "rules": [_finding(finding) for finding in receipt.findings],
         "repairs": receipt.repairs,
         "facts_lost": list(receipt.facts_lost),
         "added": [{"kind": added.kind, "text": added.text} for added in receipt.added],
@@ -52,34 +29,70 @@ def receipt_json(receipt: Receipt) -> Json:
     }
 
 
-def check_json(text: str, profile: Profile, *, textstat: Meter | None = None) -> Json:
-    """All that `check --json` prints about somebody else's text.
+def check_json(text: str, profile: Profile, *, textstat: Meter) -> dict[str, Any]:
+    """Check a given text against a profile, and say all that was counted and estimated.
 
-    `textstat` gives its own figures; they are left out where it is None or has nothing to say.
+    `grades` is None for a text with too little prose. Elsewhere `textstat` gives a second opinion.
     """
-    found = read(text)
-    findings, _ = measure(found, profile, About(given=True))
+    read_text = read(text)
+    findings, _ = measure(read_text, profile, About(given=True))
     return {
         "passed": all(finding.ok for finding in findings),
-        "rules": [finding_json(finding) for finding in findings],
-        "counts": counts(found),
-        "grades": grades_json(found, textstat),
-        "sentences": [
-            {"span": place_json(unit.place), "words": len(unit.words), "cefr": round(cefr(unit.text), 2)}
-            for unit in found.sentences
-        ],
+        "rules": [_finding(finding) for finding in findings],
+        "counts": {name: _number(value) for name, value in counts(read_text).items()},
+        "grades": _grades(read_text, textstat),
+        "sentences": [_sentence(unit) for unit in read_text.sentences],
     }
 
 
-def grades_json(text: Text, textstat: Meter | None = None) -> Json | None:
-    """The "grades" of `check`, or None where the text is too short for one."""
+def _grades(text: Text, textstat: Meter) -> dict[str, Any] | None:
     found = grades(text)
     if found is None:
         return None
-    lines = "\n".join(_as_sentence(unit.text) for unit in prose(text)) if textstat else ""
-    return {**asdict(found), "textstat": dict(textstat(lines)) if textstat else {}}
+    second = textstat(_as_plain_text(text))
+    return {
+        "ease": _number(found.ease),
+        "cefr": _number(found.cefr, digits=2),
+        "cefr_band": found.cefr_band,
+        "band": found.band,
+        "low": found.low,
+        "high": found.high,
+        "textstat": None if second is None else {name: _number(value) for name, value in second.items()},
+    }
 
 
-def _as_sentence(text: str) -> str:
-    """With a stop at the end: textstat takes list items without one for a single sentence."""
-    return text if text.rstrip("\"'”’)").endswith((".", "!", "?", "…")) else f"{text}."
+def _as_plain_text(text: Text) -> str:
+    """The prose, one sentence a line, each with a mark at its end: textstat sees sentences by it alone."""
+    return "\n".join(
+        unit.text if unit.text.rstrip("\"'”’) ").endswith((".", "!", "?", "…")) else f"{unit.text}."
+        for unit in prose(text)
+    )
+
+
+def _sentence(unit: Unit) -> dict[str, Any]:
+    return {
+        "span": _place(unit.place),
+        "words": len(unit.words),
+        "cefr": _number(sentence_cefr(unit), digits=2),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.rule,
+        "value": _number(finding.value),
+        "limit": None if finding.limit is None else _number(finding.limit),
+        "ok": finding.ok,
+        "flagged": finding.flagged,
+        "spans": [_place(place) for place in finding.places],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"part": place.part, "start": place.start, "end": place.end}
+
+
+def _number(value: float, *, digits: int = 1) -> float:
+    """Rounded, and an int where it is whole."""
+    rounded = round(value, digits)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -18,7 +18,10 @@ _LEADS = {
     "for example": "Examples are ",
     "e.g.": "Examples are ",
 }
-_TAIL = re.compile(r"(?P<open>,|\s[–-]|\s\()\s*(?P<word>including|such as|for example|e\.g\.),?\s+(?P<rest>[^()]+?)(?P<close>\)?)(?P<stop>[.!]?)\s*$")
+_TAIL = re.compile(
+    r"(?P<open>,|\s[–-]|\s\()\s*(?P<word>including|such as|for example"
+    r"|e\.g\.),?\s+(?P<rest>[^()]+?)(?P<close>\)?)(?P<stop>[.!]?)\s*$"
+)
 
 
 def examples(sentence: Sentence) -> Iterator[Cut]:
@@ -46,7 +49,9 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
 
 def _in_relative(token: Token) -> bool:
     """Is the verb part of "who ..." or "which ...", or a describing form ("signed")?"""
-    return token.tag_ == "VBN" or any(word.dep_ in ("relcl", "acl", "amod") for word in (token, *token.ancestors))
+    return token.tag_ == "VBN" or any(
+        word.dep_ in ("relcl", "acl", "amod") for word in (token, *token.ancestors)
+    )
 
 
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,})\)(?P<stop>[.!]?)\s*$")
@@ -67,7 +72,7 @@ _ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:i
 
 
 def especially(sentence: Sentence) -> Iterator[Cut]:
-    """ "..., especially when you are tired." -> "This is especially true when ...". Only after a statement."""
+    """ "..., especially when you are tired." -> "This is especially true when ..."; after a statement."""
     matches = list(_ESPECIALLY.finditer(sentence.clear))
     if len(matches) != 1 or sentence.root is None or sentence.is_question or not whole_clause(sentence.root):
         return
@@ -78,7 +83,10 @@ def especially(sentence: Sentence) -> Iterator[Cut]:
         return
     yield Cut(
         "especially",
-        (Piece(0, match.start()), Piece(match.start("rest"), len(sentence.clear), f"This is {match['word']} true ")),
+        (
+            Piece(0, match.start()),
+            Piece(match.start("rest"), len(sentence.clear), f"This is {match['word']} true "),
+        ),
     )
 
 

@@ -42,13 +42,12 @@ class Cut:
             text = _stretch(sentence, piece)
             if text is None or not re.search(r"\w", text):
                 return None
-            if last:
-                # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
-                text = re.sub(r"[;,]$", ".", text.rstrip())
-            else:
-                text = full_stop(text)
+            # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
+            text = re.sub(r"[;,]$", ".", text.rstrip()) if last else full_stop(text)
             written.append(capital(piece.lead + text))
-        if re.search(r"[.!]$", sentence.clear.rstrip("\"'”’)*_ ")) and not re.search(r"[.!?]", written[-1][-3:]):
+        if re.search(r"[.!]$", sentence.clear.rstrip("\"'”’)*_ ")) and not re.search(
+            r"[.!?]", written[-1][-3:]
+        ):
             written[-1] = full_stop(written[-1])
         return tuple(written)
 

@@ -11,7 +11,7 @@ from sayclear.seams.memory import remembered
 from sayclear.seams.tree import NEGATIONS, Sentence, conditional, holds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from spacy.tokens import Token
 
@@ -45,24 +45,27 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
     lead = sentence.inline.piece(0, match.end("lead"))
     items: list[str | None] = []
     for part in re.finditer(r"[^;]+", match["rest"]):
-        start, end = part.span()
+        start = part.start()
         begin = re.match(r"\s*(?:and\s+)?", part.group())
         if re.match(r"\s*or\b", part.group()):
             return None
         offset = match.start("rest")
         stop = offset + start + len(part.group().rstrip(" .,"))
-        items.append(sentence.inline.piece(offset + start + (begin.end() if begin else 0), stop) if stop else None)
-        del end
+        items.append(
+            sentence.inline.piece(offset + start + (begin.end() if begin else 0), stop) if stop else None
+        )
     return _whole(lead, items)
 
 
 def _at_the_end(sentence: Sentence) -> tuple[str, list[str]] | None:
-    """ "Bring a pen, a card and a bag." The parser often ties such a row wrongly: we go by commas and kinds of words."""
+    """ "Bring a pen, a card and a bag." We go by commas and kinds of words: the parser ties such rows wrongly."""
     doc = sentence.doc
     if sentence.last is None:
         return None
     end = sentence.last.i + 1
-    joints = [token.i for token in doc[:end] if token.lower_ == "and" and _begins_item(doc[token.i + 1 : end])]
+    joints = [
+        token.i for token in doc[:end] if token.lower_ == "and" and _begins_item(doc[token.i + 1 : end])
+    ]
     if not joints:
         return None
     stops = [token.i for token in doc[: joints[-1]] if token.text == ","]
@@ -99,7 +102,9 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         return None
     if holds(items[0], frozenset({"or"})) or any(token.lower_ == "and" for item in items for token in item):
         return None
-    if any(token.text in (",", "–", "—", "-", ":") for item in items for token in _without_if(item, marks=True)):
+    if any(
+        token.text in (",", "–", "—", "-", ":") for item in items for token in _without_if(item, marks=True)
+    ):
         return None
     lead = sentence.inline.piece(0, sentence.end(left[-1]))
     parts = [
@@ -117,9 +122,10 @@ def _last(item: list[Token]) -> Token:
     return next((token for token in reversed(item) if token.text != ","), item[-1])
 
 
-def _opening(tokens: Sequence[Token]) -> Token | None:
+def _opening(row: Iterable[Token]) -> Token | None:
     """Where the first item begins: behind the last verb, colon or "of" that the row hangs on."""
-    for token in reversed(list(tokens)):
+    tokens = list(row)
+    for token in reversed(tokens):
         if token.i + 1 > tokens[-1].i:
             continue
         following = token.nbor(1)
@@ -139,40 +145,64 @@ def _behind_bare_noun(first: Token, end: int) -> Token:
     return first
 
 
-def _begins_item(tokens: Sequence[Token]) -> bool:
-    return bool(len(tokens)) and _is_item(_without_if(list(tokens)))
+def _begins_item(tokens: Iterable[Token]) -> bool:
+    words = list(tokens)
+    return bool(words) and _is_item(_without_if(words))
 
 
 def _without_if(item: list[Token], *, marks: bool = False) -> list[Token]:
     """ "and, if applicable, a certificate": the condition is part of the item."""
     words = [token for token in item if not token.is_punct and not token.is_space]
     first = 0
-    if len(words) > 2 and words[0].lower_ in ("if", "where") and words[1].lower_ in ("applicable", "relevant", "possible"):
+    if (
+        len(words) > 2
+        and words[0].lower_ in ("if", "where")
+        and words[1].lower_ in ("applicable", "relevant", "possible")
+    ):
         first = 2
     if not marks:
         return words[first:]
     return [token for token in item if words and words[first].i <= token.i <= words[-1].i]
 
 
-def _is_item(tokens: Sequence[Token]) -> bool:
+def _is_item(tokens: Iterable[Token]) -> bool:
     """A noun with what belongs to it, or "to" and a verb; no clause of its own."""
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     if not words:
         return False
     if words[0].lower_ == "to" and len(words) > 1 and words[1].tag_ == "VB":
         return True
-    if words[0].tag_ not in ("DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "$"):
+    if words[0].tag_ not in (
+        "DT",
+        "PDT",
+        "PRP$",
+        "CD",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "VBG",
+        "VBN",
+        "$",
+    ):
         return False
     if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
         return False
     opened = False
     for token in words:
-        opened = opened or token.tag_ in ("WDT", "WP", "WP$", "WRB") or (token.lower_ == "that" and token.i > words[0].i)
+        opened = (
+            opened
+            or token.tag_ in ("WDT", "WP", "WP$", "WRB")
+            or (token.lower_ == "that" and token.i > words[0].i)
+        )
         clause = token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB")
-        if clause and not opened and token.dep_ not in ("relcl", "acl", "amod", "compound"):
-            # "any debts you have" has no "that".
-            if not (token.tag_ in ("VBP", "VBD") and token.i > words[0].i and token.nbor(-1).tag_ == "PRP"):
-                return False
+        # "any debts you have" has no "that".
+        short = token.tag_ in ("VBP", "VBD") and token.i > words[0].i and token.nbor(-1).tag_ == "PRP"
+        if clause and not opened and not short and token.dep_ not in ("relcl", "acl", "amod", "compound"):
+            return False
     return True
 
 
@@ -186,7 +216,11 @@ def _parallel(left: list[Token], items: list[list[Token]]) -> bool:
         return False
     if last.lower_ == "of":
         return all(token.tag_ in ("DT", "PRP$", "CD") for token in firsts)
-    if firsts[0].tag_ in ("DT", "PRP$", "CD") or last.text == ":" or last.lower_ in ("including", "include", "includes"):
+    if (
+        firsts[0].tag_ in ("DT", "PRP$", "CD")
+        or last.text == ":"
+        or last.lower_ in ("including", "include", "includes")
+    ):
         return True
     # Bare nouns: the first item must hold no "of ..." that the others could hang on.
     return not any(token.pos_ == "ADP" for token in items[0])

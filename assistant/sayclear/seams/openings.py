@@ -16,20 +16,47 @@ from sayclear.seams.tree import Sentence, finite, is_order, is_order_text, stand
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset("if when whenever unless once until before after while where whilst should as provided although because".split())
+_CLAUSES = frozenset(
+    "if when whenever unless once until before after while where whilst should as provided although "
+    "because".split()
+)
 _PHRASES = frozenset("in on at from for during within by until since after before between".split())
 _DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
 _LINKS = frozenset("however also therefore and but then so instead please".split())
 _LONGEST_PHRASE = 10
-_NEVER = ("not only", "rather than", "instead of", "as well as", "for example", "for instance", "in addition", "in fact",
-          "of course", "in other words", "as a result", "in general", "on the other hand", "at least", "in this case",
-          "in most cases", "in some cases", "in many cases", "by the way", "in particular", "in short", "at first")
+_NEVER = (
+    "not only",
+    "rather than",
+    "instead of",
+    "as well as",
+    "for example",
+    "for instance",
+    "in addition",
+    "in fact",
+    "of course",
+    "in other words",
+    "as a result",
+    "in general",
+    "on the other hand",
+    "at least",
+    "in this case",
+    "in most cases",
+    "in some cases",
+    "in many cases",
+    "by the way",
+    "in particular",
+    "in short",
+    "at first",
+)
 
 
-_JOINT = re.compile(r";\s+(?P<then>otherwise,?\s+)?(?!(?:and|or|but)\b)|,\s+(?P<or>otherwise,?\s+)", re.IGNORECASE)
+_JOINT = re.compile(
+    r";\s+(?P<then>otherwise,?\s+)?(?!(?:and|or|but)\b)|,\s+(?P<or>otherwise,?\s+)", re.IGNORECASE
+)
 
 
 @remembered
@@ -110,19 +137,31 @@ def _head(root: Token) -> Token | None:
     if not is_order(root):
         return None
     first = root
-    while first.i > 0 and first.nbor(-1).dep_ in ("intj", "aux", "neg") and first.nbor(-1).lower_ in ("please", "do", "not", "never", "n't"):
+    while (
+        first.i > 0
+        and first.nbor(-1).dep_ in ("intj", "aux", "neg")
+        and first.nbor(-1).lower_ in ("please", "do", "not", "never", "n't")
+    ):
         first = first.nbor(-1)
     return first
 
 
 def _is_condition(tokens: list[Token], root: Token, *, comma: bool) -> bool:
     first = tokens[0].lower_
-    if first not in _CLAUSES or (first == "as" and (len(tokens) < 3 or tokens[1].lower_ not in ("soon", "long"))):
+    if first not in _CLAUSES or (
+        first == "as" and (len(tokens) < 3 or tokens[1].lower_ not in ("soon", "long"))
+    ):
         return False
-    if first in ("before", "after", "until", "should", "once") and not any(token.pos_ in ("VERB", "AUX") for token in tokens):
+    if first in ("before", "after", "until", "should", "once") and not any(
+        token.pos_ in ("VERB", "AUX") for token in tokens
+    ):
         return False
-    verbs = [token for token in tokens if token.pos_ in ("VERB", "AUX") and (finite(token) or token.tag_ in ("VBG", "VB"))]
-    if not verbs or not comma and not any(token.dep_ == "advcl" and token.head == root for token in verbs):
+    verbs = [
+        token
+        for token in tokens
+        if token.pos_ in ("VERB", "AUX") and (finite(token) or token.tag_ in ("VBG", "VB"))
+    ]
+    if not verbs or (not comma and not any(token.dep_ == "advcl" and token.head == root for token in verbs)):
         return False
     return first not in ("although", "because")
 
@@ -132,7 +171,11 @@ def _is_phrase(tokens: list[Token]) -> bool:
     if len(tokens) > _LONGEST_PHRASE + 2 or any(token.text in (",", ";", ":", "(") for token in tokens):
         return False
     first = tokens[0]
-    purpose = first.lower_ == "to" and tokens[1].tag_ == "VB" or [t.lower_ for t in tokens[:3]] == ["in", "order", "to"]
+    purpose = (first.lower_ == "to" and tokens[1].tag_ == "VB") or [t.lower_ for t in tokens[:3]] == [
+        "in",
+        "order",
+        "to",
+    ]
     if any(finite(token) for token in tokens if token.pos_ in ("VERB", "AUX")):
         return False
     if purpose or " ".join(token.lower_ for token in tokens[:2]) in ("for more", "for further", "for help"):

@@ -10,6 +10,7 @@ from sayclear.seams.tree import (
     CONDITIONS,
     NEGATIONS,
     Sentence,
+    comma_after,
     conditional,
     finite,
     holds,
@@ -21,12 +22,18 @@ from sayclear.seams.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NARROW = frozenset("only just not partly mainly simply probably perhaps purely merely solely largely either".split())
+_NARROW = frozenset(
+    "only just not partly mainly simply probably perhaps purely merely solely largely either".split()
+)
 _STATES = frozenset(
-    "is are was were has have need needs want wants contain contains cost costs include includes require requires "
+    "is are was were has have need needs want wants contain contains cost costs include includes "
+    "require requires "
     "depend depends live lives".split()
 )
-_KNOWN = frozenset("know see say said discussed agreed requested explained mentioned told asked stated wish do did does".split())
+_KNOWN = frozenset(
+    "know see say said discussed agreed requested explained mentioned told asked stated wish do did "
+    "does".split()
+)
 
 
 def reason_after(sentence: Sentence) -> Iterator[Cut]:
@@ -55,19 +62,23 @@ def reason_after(sentence: Sentence) -> Iterator[Cut]:
         if conditional(left) and (word == "because" or left[0].lower_ in CONDITIONS):
             continue
         stop = sentence.start(before) if comma else sentence.start(mark)
-        yield Cut("reason, after", (Piece(0, stop), Piece(sentence.end(mark), len(sentence.clear), "This is because ")))
+        yield Cut(
+            "reason, after",
+            (Piece(0, stop), Piece(sentence.end(mark), len(sentence.clear), "This is because ")),
+        )
 
 
 def _embedded(left: list[Token], root: Token, *, with_times: bool) -> bool:
     """Is there another clause on the left, which the reason may belong to?"""
     kinds = ("ccomp", "conj", "advcl") if with_times else ("ccomp", "conj")
     return any(
-        token != root and token.pos_ in ("VERB", "AUX") and token.dep_ in kinds and finite(token) for token in left
+        token != root and token.pos_ in ("VERB", "AUX") and token.dep_ in kinds and finite(token)
+        for token in left
     )
 
 
 def reason_first(sentence: Sentence) -> Iterator[Cut]:
-    """ "Because the road is flooded, we are closed." and "As we have not heard from you, ...". """
+    """ "Because the road is flooded, we are closed." and "As we have not heard from you, ..."."""
     root = sentence.root
     if root is None or sentence.is_question:
         return
@@ -79,7 +90,7 @@ def reason_first(sentence: Sentence) -> Iterator[Cut]:
             continue
         if mark.lower_ == "as" and not _states_a_fact(clause):
             continue
-        comma = _comma_after(clause)
+        comma = comma_after(clause)
         if comma is None or list(root.conjuncts) or conditional(sentence.doc[1 : comma.i]):
             continue
         if not (whole_clause(root) or is_order(root)):
@@ -91,10 +102,14 @@ def reason_first(sentence: Sentence) -> Iterator[Cut]:
 
 def _tells_why(clause: Token, root: Token, word: str) -> bool:
     """Is "as" or "since" a reason here, and not a time or a manner?"""
-    if clause.lower_ in _KNOWN or any(child.lower_ in ("aware", "above", "below", "soon") for child in clause.children):
+    if clause.lower_ in _KNOWN or any(
+        child.lower_ in ("aware", "above", "below", "soon") for child in clause.children
+    ):
         return False
     if word == "since":
-        perfect = any(child.lower_ in ("has", "have", "'ve") for child in root.children if child.dep_ == "aux")
+        perfect = any(
+            child.lower_ in ("has", "have", "'ve") for child in root.children if child.dep_ == "aux"
+        )
         return not (perfect and clause.tag_ == "VBD")
     # "as the town enters a dry summer" tells a time as much as a reason.
     helped = any(child.dep_ in ("aux", "neg") and child.tag_ != "VBG" for child in clause.children)
@@ -105,20 +120,16 @@ def _states_a_fact(clause: Token) -> bool:
     own = subject(clause)
     if own is None or own.lower_ not in ("we", "you", "i", "this", "these", "they", "there", "it"):
         return False
-    if clause.lower_ in _KNOWN or any(child.lower_ in ("aware", "above", "below") for child in clause.children):
+    if clause.lower_ in _KNOWN or any(
+        child.lower_ in ("aware", "above", "below") for child in clause.children
+    ):
         return False
     helpers = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
     perfect = any(helper in ("have", "has", "'ve") for helper in helpers) and clause.tag_ == "VBN"
-    state = clause.lower_ in ("are", "is") and any(child.dep_ in ("acomp", "attr", "prep") for child in clause.children)
+    state = clause.lower_ in ("are", "is") and any(
+        child.dep_ in ("acomp", "attr", "prep") for child in clause.children
+    )
     return perfect or state or any(child.dep_ == "neg" for child in clause.children)
-
-
-def _comma_after(clause: Token) -> Token | None:
-    last = clause.right_edge
-    if last.text == ",":
-        return last
-    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    return following if following.text == "," else None
 
 
 SEAMS = (

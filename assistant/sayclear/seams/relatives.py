@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EFFECTS = frozenset(
-    "help make mean cause lead result allow enable ensure show suggest raise increase reduce cut improve affect give "
+    "help make mean cause lead result allow enable ensure show suggest raise increase reduce cut "
+    "improve affect give "
     "let force keep stop prevent happen occur take".split()
 )
-_TIMES = frozenset("day week month year hour minute morning afternoon evening night time today tomorrow".split())
+_TIMES = frozenset(
+    "day week month year hour minute morning afternoon evening night time today tomorrow".split()
+)
 _LIMITING = frozenset("any each every no all some few many most anyone someone everyone those one".split())
 
 
@@ -28,7 +31,11 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
         if clause.dep_ != "relcl" or clause.right_edge.i < sentence.last.i or not finite(clause):
             continue
         pronoun = clause.left_edge
-        if pronoun.lower_ not in ("which", "who") or pronoun.i == 0 or pronoun.nbor(-1).text not in (",", "–", "-"):
+        if (
+            pronoun.lower_ not in ("which", "who")
+            or pronoun.i == 0
+            or pronoun.nbor(-1).text not in (",", "–", "-")
+        ):
             continue
         noun = clause.head
         if not _close_by(noun, pronoun) or holds(noun.lefts, _LIMITING):
@@ -93,7 +100,7 @@ def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str 
 def _agrees(clause: Token, *, plural: bool) -> bool:
     verb = next((child for child in clause.children if child.dep_ in ("aux", "auxpass")), clause)
     if verb.tag_ in ("MD", "VBD"):
-        return not (verb.lower_ == "was" and plural or verb.lower_ == "were" and not plural)
+        return not ((verb.lower_ == "was" and plural) or (verb.lower_ == "were" and not plural))
     return (verb.tag_ == "VBZ") != plural
 
 
@@ -103,7 +110,11 @@ def _object_back(sentence: Sentence, clause: Token, noun: Token, pronoun: Token)
     while following := next((child for child in last.children if child.dep_ == "conj"), None):
         last = following
     verbs = [clause, *clause.conjuncts]
-    if any(child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child != pronoun for verb in verbs for child in verb.children):
+    if any(
+        child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child != pronoun
+        for verb in verbs
+        for child in verb.children
+    ):
         return None
     if any(child.dep_ == "prep" and child.i < last.i for child in clause.children) or subject(clause) is None:
         return None
@@ -132,35 +143,39 @@ _CARRIED = re.compile(rf"[,;–-]\s+(and\s+)?({'|'.join(_CARRY_ON)})\b,?\s+", re
 
 
 def about_the_sentence(sentence: Sentence) -> Iterator[Cut]:
-    """ "..., in which case we will write." and "..., which means that ...". """
+    """ "..., in which case we will write." and "..., which means that ..."."""
     if sentence.is_question:
         return
     for match in _CARRIED.finditer(sentence.clear):
         yield Cut(
             "which, of the whole",
-            (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), _CARRY_ON[match.group(2).lower()])),
+            (
+                Piece(0, match.start()),
+                Piece(match.end(), len(sentence.clear), _CARRY_ON[match.group(2).lower()]),
+            ),
         )
 
 
+_CLOCK = frozenset(
+    "am pm noon january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _WHEN = re.compile(r",\s+when\s+(?=\w)")
 
 
 def after_a_time(sentence: Sentence) -> Iterator[Cut]:
-    """ "... on 3 May at 6pm, when staff will explain the trip." -> "At that time, staff will explain ...". """
+    """ "... on 3 May at 6pm, when staff will explain the trip." -> "At that time, staff will explain ..."."""
     if sentence.is_question:
         return
     for match in _WHEN.finditer(sentence.clear):
         before = [token for token in sentence.doc if sentence.start(token) < match.start()]
-        if not before or not (before[-1].like_num or before[-1].lower_ in ("pm", "am", "noon") or before[-1].ent_type_):
-            if not before or not re.search(r"\d(?:[ap]m)?$", before[-1].text) and before[-1].lower_ not in _MONTHS:
-                continue
-        yield Cut("when, after a time", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "At that time, ")))
+        if not before or not (re.search(r"\d(?:[ap]m)?$", before[-1].text) or before[-1].lower_ in _CLOCK):
+            continue
+        yield Cut(
+            "when, after a time",
+            (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "At that time, ")),
+        )
 
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 SEAMS = (
     Seam(

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import NEGATIONS, Sentence, conditional, finite, holds, is_order, opening, other_verbs, subject, whole_clause
+from sayclear.seams.tree import (
+    NEGATIONS,
+    Sentence,
+    conditional,
+    finite,
+    holds,
+    is_order,
+    opening,
+    other_verbs,
+    subject,
+    whole_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +26,9 @@ _ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand pause b
 _SAYS_SOMETHING = frozenset(
     {"dobj", "prep", "attr", "acomp", "oprd", "advmod", "npadvmod", "agent", "dative", "ccomp", "xcomp"}
 )
-_QUANTIFIERS = frozenset("all some any no each every many few most both several either neither none one".split())
+_QUANTIFIERS = frozenset(
+    "all some any no each every many few most both several either neither none one".split()
+)
 _HELPERS = ("aux", "auxpass")
 _LONGEST_SUBJECT = 3
 
@@ -43,7 +56,9 @@ def repeated(sentence: Sentence) -> Iterator[Cut]:
         lead, begin = "Then " + _small(copied, words), sentence.end(following)
     else:
         lead = copied
-    yield Cut("subject repeated", (Piece(0, _before(sentence, link)), Piece(begin, len(sentence.clear), lead + " ")))
+    yield Cut(
+        "subject repeated", (Piece(0, _before(sentence, link)), Piece(begin, len(sentence.clear), lead + " "))
+    )
 
 
 def orders(sentence: Sentence) -> Iterator[Cut]:
@@ -70,7 +85,9 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         return
     stops = [*(link.i for link in links), len(sentence.doc)]
     for verb, stop in zip(chain, stops, strict=True):
-        acts = any(child.dep_ in ("dobj", "prep", "prt") and verb.i < child.i < stop for child in verb.children)
+        acts = any(
+            child.dep_ in ("dobj", "prep", "prt") and verb.i < child.i < stop for child in verb.children
+        )
         if not any(denied) and (verb.lower_ in _ONE_ACTION - {"wait"} or not acts):
             return
     if other_verbs(sentence.doc[: links[0].i], root, *chain):
@@ -99,11 +116,17 @@ def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
     if len(chain) < 2 or any(subject(verb) is not None for verb in chain[1:]):
         return None
     verb = chain[-1]
-    if len(chain) > 2 and not (finite(verb) and sentence.doc[chain[-2].i : verb.i].text.lower().count("but") == 1):
+    if len(chain) > 2 and not (
+        finite(verb) and sentence.doc[chain[-2].i : verb.i].text.lower().count("but") == 1
+    ):
         # Of three, only the last can be parted, and only behind "but".
         return None
     first = verb.i
-    while first > 0 and sentence.doc[first - 1].dep_ in ("advmod", "neg", *_HELPERS) and sentence.doc[first - 1].i > root.i:
+    while (
+        first > 0
+        and sentence.doc[first - 1].dep_ in ("advmod", "neg", *_HELPERS)
+        and sentence.doc[first - 1].i > root.i
+    ):
         first -= 1
     link = sentence.doc[first - 1]
     if link.lower_ not in ("and", "but") or link.i <= root.i + 1:
@@ -115,7 +138,11 @@ def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
         return None
     if conditional(left) or conditional(right) or any(token.lower_ == "so" for token in right):
         return None
-    if root.lower_ in _ONE_ACTION or other_verbs(left, *chain) or any(token.dep_ == "preconj" for token in left):
+    if (
+        root.lower_ in _ONE_ACTION
+        or other_verbs(left, *chain)
+        or any(token.dep_ == "preconj" for token in left)
+    ):
         return None
     if not any(child.dep_ in _SAYS_SOMETHING and root.i < child.i < link.i for child in root.children):
         return None
@@ -133,7 +160,11 @@ def _copy(sentence: Sentence, root: Token, verb: Token, words: list[Token]) -> s
     if finite(verb):
         # A past form without a helper may be a participle: "has climbed, ridden and run".
         own = [child for child in verb.children if child.dep_ in _HELPERS]
-        return text if own or verb.tag_ in ("VBZ", "VBP") and root.tag_ == verb.tag_ or _both_past(root, verb) else None
+        return (
+            text
+            if own or (verb.tag_ in ("VBZ", "VBP") and root.tag_ == verb.tag_) or _both_past(root, verb)
+            else None
+        )
     helpers = [child for child in root.children if child.dep_ in _HELPERS and child.i < root.i]
     if len(helpers) != 1 or verb.tag_ != root.tag_ or verb.tag_ not in ("VB", "VBN"):
         return None

@@ -9,7 +9,7 @@ from sayclear import grammar
 from sayclear.inline import cut
 from sayclear.markdown import plain
 from sayclear.readability.units import words_of
-from sayclear.seams import additions, joined_clauses, reasons, relatives, shared_subjects
+from sayclear.seams import additions, joined_clauses, linked_clauses, reasons, relatives, shared_subjects
 from sayclear.seams.cutting import Cut, Seam
 from sayclear.seams.memory import is_known, remembered
 from sayclear.seams.tree import Sentence, mask, stands_alone
@@ -21,7 +21,7 @@ _DEEPEST = 6
 @cache
 def seams() -> tuple[Seam, ...]:
     """Every family of seams, the one that reads best first."""
-    modules = (joined_clauses, reasons, relatives, additions, shared_subjects)
+    modules = (joined_clauses, linked_clauses, reasons, relatives, additions, shared_subjects)
     return tuple(sorted((seam for module in modules for seam in module.SEAMS), key=lambda seam: seam.rank))
 
 
@@ -52,8 +52,8 @@ def best_cut(sentence: Sentence, limit: float) -> tuple[str, ...] | None:
     """The pieces of the cut that reads best and leaves the shortest longest piece."""
     found: list[tuple[int, int, int, tuple[str, ...]]] = []
     for seam in seams():
-        for cut in seam.find(sentence):
-            pieces = _whole_pieces(cut, sentence)
+        for way in seam.find(sentence):
+            pieces = _whole_pieces(way, sentence)
             if pieces is None:
                 continue
             longest = max(_words(piece) for piece in pieces)

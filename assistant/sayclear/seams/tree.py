@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-NEGATIONS = frozenset("not n't no never neither nor nobody none nothing nowhere hardly cannot without".split())
+NEGATIONS = frozenset(
+    "not n't no never neither nor nobody none nothing nowhere hardly cannot without".split()
+)
 CONDITIONS = frozenset(
-    "if unless except until till provided providing when whenever whether whatever whichever whoever wherever "
+    "if unless except until till provided providing when whenever whether whatever whichever whoever "
+    "wherever "
     "once while whilst although though lest otherwise only".split()
 )
 """Words that reach over more than their own clause. A cut beside one is looked at twice."""
+ASKING = frozenset("can could may might".split())
 AS_MARKS = frozenset("before after since because as without".split())
 """These reach over a clause only where they begin one: "before you go", not "before Monday"."""
 
@@ -123,7 +127,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def finite(verb: Token) -> bool:
-    """Can this verb stand in a main clause? "is", "was sent", "will go"; not "going", "to go", "sent" alone."""
+    """Can this verb stand in a main clause? "is", "was sent", "will go"; not "going", "to go"."""
     if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
         return True
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -137,7 +141,8 @@ def is_order(verb: Token) -> bool:
     if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None or verb.lower_ in ("are", "am", "have"):
         return False
     return not any(
-        token.dep_ in ("aux", "auxpass") and (token.tag_ in ("MD", "TO", "VBZ", "VBD") or token.lower_ in ("have", "are"))
+        token.dep_ in ("aux", "auxpass")
+        and (token.tag_ in ("MD", "TO", "VBZ", "VBD") or token.lower_ in ("have", "are"))
         for token in verb.lefts
     )
 
@@ -192,6 +197,15 @@ def other_verbs(tokens: Iterable[Token], *but: Token) -> list[Token]:
     ]
 
 
+def comma_after(clause: Token) -> Token | None:
+    """The comma that ends a clause, if there is one."""
+    last = clause.right_edge
+    if last.text == ",":
+        return last
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return following if following.text == "," else None
+
+
 def opening(sentence: Sentence) -> list[Token]:
     """What stands before the main subject (or before the verb of an order), linking words left out."""
     root = sentence.root
@@ -201,10 +215,24 @@ def opening(sentence: Sentence) -> list[Token]:
     stop = head.left_edge.i if head is not None else root.i
     if sentence.doc[0].lower_ in _NO_SCOPE:
         return []
-    if sentence.doc[0].lower_ == "as" and not any(token.pos_ in ("VERB", "AUX") for token in sentence.doc[:stop]):
+    if sentence.doc[0].lower_ == "as" and not any(
+        token.pos_ in ("VERB", "AUX") for token in sentence.doc[:stop]
+    ):
         # "As your landlord we must ..."
         return []
-    links = {"please", "also", "however", "therefore", "then", "and", "but", "so", "unfortunately", "instead", "thank"}
+    links = {
+        "please",
+        "also",
+        "however",
+        "therefore",
+        "then",
+        "and",
+        "but",
+        "so",
+        "unfortunately",
+        "instead",
+        "thank",
+    }
     return [
         token
         for token in sentence.doc[:stop]

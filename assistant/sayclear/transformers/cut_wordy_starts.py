@@ -16,7 +16,8 @@ _TELL = r"(?:inform|tell|advise|notify|confirm|remind|assure|let\s+you\s+know)(?
 _START = re.compile(
     rf"""^{_LINK}(?:
         (?:please|kindly)\s+(?:note|be\s+aware|be\s+advised|remember)
-      | (?:I\s+am|We\s+are|I['’]m|We['’]re)\s+(?:now\s+)?(?:writing|pleased|delighted|happy|glad|able)\s+to\s+{_TELL}
+      | (?:I\s+am|We\s+are|I['’]m|We['’]re)\s+(?:now\s+)?(?:writing|pleased|delighted|happy|glad|able)
+        \s+to\s+{_TELL}
       | (?:I|We)\s+(?:would|should)\s+like\s+to\s+(?:take\s+this\s+opportunity\s+to\s+)?{_TELL}
       | (?:I|We)\s+(?:can|am\s+able\s+to|wish\s+to)\s+(?:now\s+)?{_TELL}
       | It\s+(?:should|must)\s+be\s+(?:noted|remembered|pointed\s+out)
@@ -64,7 +65,8 @@ TRANSFORMER = Transformer(
     ),
     leaves_alone=(
         "Please note that the desk is closed.",
-        "We regret to inform you that your claim for help with the cost of the new school uniform has not been "
+        "We regret to inform you that your claim for help with the cost of the new school uniform has "
+        "not been "
         "accepted by the team this time.",
     ),
 )

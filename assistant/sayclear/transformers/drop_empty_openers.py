@@ -10,7 +10,7 @@ from sayclear_profiles import Profile
 
 
 def drop_empty_openers(sentence: str, profile: Profile, about: About) -> Rewrite:
-    """Drop a sentence that only opens, or the opening words before a comma. Somebody else's text keeps the latter."""
+    """Drop a sentence that only opens. Opening words before a comma go too, but not in a given text."""
     if profile.limit("filler_opener") is None:
         return Rewrite(sentence)
     found = places("filler_opener", sentence, about)

@@ -11,13 +11,14 @@ from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
 _NOUN = re.compile(
-    r"[ ](?=(?:people|adults?|children|readers?|students?|users?|person|teenagers?|employees|workers?|learners?)\b)"
+    r"[ ](?=(?:people|adults?|children|readers?|students?|users?|person|teenagers?|employees|workers?"
+    r"|learners?)\b)"
 )
 _FRIENDLY = re.compile(r"-friendly[ ](?=\w)")
 
 
 def drop_labels(sentence: str, profile: Profile, about: About) -> Rewrite:
-    """Only before a general noun ("autistic people"), or in "...-friendly". Elsewhere it stays, and the receipt says so."""
+    """Only where it describes a general noun ("autistic people"). Elsewhere it stays, and the receipt says so."""
     if profile.limit("labels") is None or about.given:
         return Rewrite(sentence)
     text = sentence
@@ -25,7 +26,11 @@ def drop_labels(sentence: str, profile: Profile, about: About) -> Rewrite:
         behind = _NOUN.match(text, end) or _FRIENDLY.match(text, end)
         if behind:
             text = text[:start] + text[behind.end() :]
-            text = re.sub(r"\b([Aa])n (?=[^aeiouAEIOU\s]\w*)", r"\1 ", text) if text[:start].lower().endswith("an ") else text
+            text = (
+                re.sub(r"\b([Aa])n (?=[^aeiouAEIOU\s]\w*)", r"\1 ", text)
+                if text[:start].lower().endswith("an ")
+                else text
+            )
     return Rewrite(capital(text) if text != sentence and sentence[:1].isupper() else text)
 
 

@@ -51,6 +51,11 @@ TRANSFORMER = Transformer(
         Case("Ask the DWP.", "Ask the DWP (Department for Work and Pensions)."),
         Case("Send form XQ to us.", "Send form XQ (short form) to us."),
     ),
-    leaves_alone=("The National Health Service (NHS) is free.", "Turn on the TV in the UK.", "Quote SX 41 20 77.", "Read part II."),
+    leaves_alone=(
+        "The National Health Service (NHS) is free.",
+        "Turn on the TV in the UK.",
+        "Quote SX 41 20 77.",
+        "Read part II.",
+    ),
     after=("split_long_sentences", "explain_idioms", "explain_words"),
 )

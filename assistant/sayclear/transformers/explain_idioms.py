@@ -10,7 +10,7 @@ from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
 
-def explain_idioms(sentence: str, profile: Profile, about: About) -> Rewrite:
+def explain_idioms(sentence: str, profile: Profile, _about: About) -> Rewrite:
     """Each idiom of the rules' own list that is not explained yet, where the sentence has room."""
     if profile.limit("idioms") is None:
         return Rewrite(sentence)
@@ -37,6 +37,10 @@ TRANSFORMER = Transformer(
         "guideline",
     ),
     examples=(Case("The test was a piece of cake.", "The test was a piece of cake (very easy)."),),
-    leaves_alone=("Eat one piece of bread.", "It was a piece of cake (very easy).", 'He said, "It was a piece of cake."'),
+    leaves_alone=(
+        "Eat one piece of bread.",
+        "It was a piece of cake (very easy).",
+        'He said, "It was a piece of cake."',
+    ),
     after=("split_long_sentences",),
 )

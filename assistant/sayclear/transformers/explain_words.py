@@ -12,10 +12,11 @@ from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear.wordlists import table
 from sayclear_profiles import Profile
 
-
 _ENDS_A_NOUN = frozenset(
-    "of for in to and or is are was were will would may might must can could should has have had from on at by with that "
-    "who which if when because as but before after until within unless under about than not so while where since into "
+    "of for in to and or is are was were will would may might must can could should has have had from "
+    "on at by with that "
+    "who which if when because as but before after until within unless under about than not so while "
+    "where since into "
     "over between during without through against also only be been do does did".split()
 )
 
@@ -32,7 +33,11 @@ def explain_words(sentence: str, profile: Profile, about: About) -> Rewrite:
         word = match.group().lower()
         meaning = meanings[word]
         forms = [form for form, other in meanings.items() if other == meaning]
-        if touches(kept, *match.span()) or not told.isdisjoint(forms) or _in_a_bracket(sentence, match.start()):
+        if (
+            touches(kept, *match.span())
+            or not told.isdisjoint(forms)
+            or _in_a_bracket(sentence, match.start())
+        ):
             continue
         following = re.match(r"[\s*_]+([^\W\d_]+)", sentence[match.end() :])
         if following and following.group(1) not in _ENDS_A_NOUN:
@@ -77,7 +82,8 @@ TRANSFORMER = Transformer(
         "The lessee (the tenant) pays.",
         'The form says "arrears".',
         "Sign the tenancy agreement.",
-        "The arrears of the last six months in the flat in Mill Lane must be paid in full by you before the end of May 2026.",
+        "The arrears of the last six months in the flat in Mill Lane must be paid in full by you before "
+        "the end of May 2026.",
     ),
     after=("split_long_sentences", "explain_idioms"),
 )

@@ -15,7 +15,9 @@ def flag_masking(sentence: str, profile: Profile, about: About) -> Rewrite:
     if profile.limit("masking") is None:
         return Rewrite(sentence)
     found = places("masking", sentence, about)
-    text, added = mark_all(sentence, [(end, _FLAG) for _, end in found], profile, kind="flag", even_if_long=True)
+    text, added = mark_all(
+        sentence, [(end, _FLAG) for _, end in found], profile, kind="flag", even_if_long=True
+    )
     return Rewrite(text, added)
 
 

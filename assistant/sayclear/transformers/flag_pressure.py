@@ -23,7 +23,9 @@ def flag_pressure(sentence: str, profile: Profile, about: About) -> Rewrite:
     found = places("pressure", sentence, about)
     if not found or any(fact.kind in ("warning", "dose") for fact in find(sentence)):
         return Rewrite(sentence)
-    text, added = mark_all(sentence, [(end, _FLAG) for _, end in found], profile, kind="flag", even_if_long=True)
+    text, added = mark_all(
+        sentence, [(end, _FLAG) for _, end in found], profile, kind="flag", even_if_long=True
+    )
     return Rewrite(text, added)
 
 

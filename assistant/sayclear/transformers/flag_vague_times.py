@@ -7,7 +7,6 @@ from sayclear.readability.rules import About, Source
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
-
 _FLAG = "exact time unknown"
 
 
@@ -31,8 +30,16 @@ TRANSFORMER = Transformer(
         "guideline",
     ),
     examples=(
-        Case("We will write to you soon.", "We will write to you soon (exact time unknown).", {"text.vague_times": 0}),
+        Case(
+            "We will write to you soon.",
+            "We will write to you soon (exact time unknown).",
+            {"text.vague_times": 0},
+        ),
     ),
-    leaves_alone=("Come at 5 p.m. or later.", "Call us as soon as you arrive.", "We will write soon (by 3 May)."),
+    leaves_alone=(
+        "Come at 5 p.m. or later.",
+        "Call us as soon as you arrive.",
+        "We will write soon (by 3 May).",
+    ),
     after=("split_long_sentences",),
 )

@@ -13,25 +13,32 @@ from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 _MUST = re.compile(
-    r"\b(?:must|mustn['’]t|never|do\s+not|don['’]t|deadline|is\s+due|are\s+due|was\s+due|no\s+later\s+than|at\s+the\s+latest"
-    r"|closing\s+date|bring|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
+    r"\b(?:must|mustn['’]t|never|do\s+not|don['’]t|deadline|is\s+due|are\s+due|was\s+due"
+    r"|no\s+later\s+than|at\s+the\s+latest"
+    r"|closing\s+date|bring|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
+    r"|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
     r"|required\s+to|warning|danger\w*|caution|emergency|999|111|overdose)\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:usually\s+|normally\s+)?(?:have|need)\s+to\b|\bneed\s+not\b"
-    r"|\b(?:if|when)\s+you\s+(?:do\s+not|don['’]t|have\s+to|need)\b|\bwe\s+(?:must|never|do\s+not|don['’]t)\b",
+    r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:usually\s+|normally\s+)?(?:have|need)\s+to\b"
+    r"|\bneed\s+not\b"
+    r"|\b(?:if|when)\s+you\s+(?:do\s+not|don['’]t|have\s+to|need)\b|\bwe\s+(?:must|never|do\s+not"
+    r"|don['’]t)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|before|until|till|within|later\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _IN_TIME = re.compile(
-    r"\b(?:within|at\s+least|no\s+less\s+than)\s+(?:[\w.]+\s+){1,3}?(?:minutes?|hours?|days?|weeks?|months?|years?)\b['’]?"
+    r"\b(?:within|at\s+least|no\s+less\s+than)\s+(?:[\w.]+\s+){1,3}?(?:minutes?|hours?|days?|weeks?"
+    r"|months?|years?)\b['’]?"
     r"(?:\s+(?:notice|before|in\s+advance|of)\b)?",
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe\s+(?:pain|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
-    r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?|sachets?|capsules?|drops"
+    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe\s+(?:pain"
+    r"|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
+    r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?"
+    r"|sachets?|capsules?|drops"
     r"|(?:\d+\s?)?m[lg]|medicines?|medication))\b",
     re.IGNORECASE,
 )
@@ -42,7 +49,7 @@ _MAY_HOLD_A_DATE = re.compile(r"\d|day\b|noon|midnight|\bdoses?\b", re.IGNORECAS
 
 
 def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout:
-    """Nothing is deleted, and each part keeps its order. Deadlines, musts, warnings, doses and things to bring stay."""
+    """Nothing is deleted, and each part keeps its order. What must be done, and by when, stays."""
     limit = profile.limit("length_words")
     if limit is None or words_in(layout.shown) <= limit:
         return layout
@@ -105,7 +112,9 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
         if block.kind == "paragraph" and block.depth < 0 and not block.quoted and not holds_lines(block.text):
             for number, text in enumerate(_chains(block.text)):
                 stays = any(_stays(plain(sentence)) for sentence in pieces(text))
-                part = _part(replace(block, text=text, lines=()) if text != block.text else block, stays=stays)
+                part = _part(
+                    replace(block, text=text, lines=()) if text != block.text else block, stays=stays
+                )
                 part.goes_on = number > 0
                 part.leans = bool(made) and (leans_back(plain(text)) or _PART.match(text) is not None)
                 made.append(part)
@@ -160,7 +169,9 @@ def _stays(sentence: str) -> bool:
     kinds = {fact.kind for fact in facts}
     if kinds & {"warning", "dose"} or {"date", "time"} <= kinds:
         return True
-    return any(fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None for fact in facts)
+    return any(
+        fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None for fact in facts
+    )
 
 
 def _show_headings(parts: list[_Part]) -> None:
@@ -182,14 +193,18 @@ TRANSFORMER = Transformer(
     source=OWN_CHOICE,
     examples=(
         Case(
-            "The office is in Mill Lane. It is near the old bus station, and you can walk there from the town. "
+            "The office is in Mill Lane. It is near the old bus station, and you can walk there from "
+            "the town. "
             "There are two desks and a room to wait in.\n\n"
-            "There is a car park behind the house with places for about forty cars, and you can park there all day.\n\n"
+            "There is a car park behind the house with places for about forty cars, and you can park "
+            "there all day.\n\n"
             "You must bring your card by 3 May.",
-            "The office is in Mill Lane. It is near the old bus station, and you can walk there from the town.\n\n"
+            "The office is in Mill Lane. It is near the old bus station, and you can walk there from "
+            "the town.\n\n"
             "You must bring your card by 3 May.\n\n"
             "There are two desks and a room to wait in.\n\n"
-            "There is a car park behind the house with places for about forty cars, and you can park there all day.",
+            "There is a car park behind the house with places for about forty cars, and you can park "
+            "there all day.",
             {"text.length_words": 36},
         ),
     ),

@@ -18,12 +18,19 @@ def list_enumerations(layout: Layout, profile: Profile, _about: About) -> Layout
         return layout
     deepest = 99 if depth is None else int(depth)
     return Layout(
-        tuple(new for block in layout.shown for new in _block(block, limit, deepest)), layout.more, layout.added
+        tuple(new for block in layout.shown for new in _block(block, limit, deepest)),
+        layout.more,
+        layout.added,
     )
 
 
 def _block(block: Block, limit: float, deepest: int) -> tuple[Block, ...]:
-    if block.kind not in ("paragraph", "item") or block.quoted or block.depth + 1 > deepest or BREAK in block.text:
+    if (
+        block.kind not in ("paragraph", "item")
+        or block.quoted
+        or block.depth + 1 > deepest
+        or BREAK in block.text
+    ):
         return (block,)
     before: list[str] = []
     sentences = pieces(block.text)
@@ -58,14 +65,18 @@ TRANSFORMER = Transformer(
     ),
     examples=(
         Case(
-            "Come early. You will need to bring this letter, a list of your tablets, your reading glasses and a coat.",
-            "Come early.\n\nYou will need to bring:\n\n- this letter\n- a list of your tablets\n- your reading glasses\n- a coat",
+            "Come early. You will need to bring this letter, a list of your tablets, your reading "
+            "glasses and a coat.",
+            "Come early.\n\nYou will need to bring:\n\n- this letter\n- a list of your tablets\n- your "
+            "reading glasses\n- a coat",
             {"text.sentence_words": 15},
         ),
     ),
     leaves_alone=(
         "Bring a pen, a card and a bag.",
-        "You can bring your old letter, a list of all of your tablets, your reading glasses or a warm coat with you.",
-        "Do not bring any food or drink, a large bag, your own chair, a dog of any size and loud music to the hall.",
+        "You can bring your old letter, a list of all of your tablets, your reading glasses or a warm "
+        "coat with you.",
+        "Do not bring any food or drink, a large bag, your own chair, a dog of any size and loud music "
+        "to the hall.",
     ),
 )

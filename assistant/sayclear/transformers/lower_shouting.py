@@ -25,7 +25,9 @@ _EMPHASIS = (
     re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
     re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
 )
-_LITTLE = frozenset("your you our we to of for the and is are by not do in on at with from this if or be must before".split())
+_LITTLE = frozenset(
+    "your you our we to of for the and is are by not do in on at with from this if or be must before".split()
+)
 _WORDS_TOO = frozenset("us am pm it who nice send ear cab pals sen mot ok id rip".split())
 _COMMON = 3.3
 """A word with this Zipf frequency is written small; a rarer one may be a name and keeps a capital."""
@@ -45,15 +47,17 @@ def lower_shouting(sentence: str, profile: Profile, about: About) -> Rewrite:
 
 
 def _upright(text: str) -> str:
-    """Without italics and underline. Bold stays."""
+    """Without italics and underline. Bold stays, and so does bold italics: it would lose one mark too many."""
+    if "***" in text or "___" in text:
+        return text
     for pattern in _EMPHASIS:
-        kept = protected(text)
-        code = [span for span in kept if text[span[0]] == "`"]
-        # Bold italics would lose one mark too many.
-        if "***" in text or "___" in text:
-            return text
-        text = pattern.sub(lambda match: match.group() if touches(code, *match.span()) else match["inner"], text)  # noqa: B023
+        text = _without(pattern, text)
     return text
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    code = [span for span in protected(text) if text[span[0]] == "`"]
+    return pattern.sub(lambda match: match.group() if touches(code, *match.span()) else match["inner"], text)
 
 
 def _calm(text: str) -> str:

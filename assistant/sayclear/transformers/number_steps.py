@@ -17,9 +17,13 @@ from sayclear_profiles import Profile
 
 _NUMBERED = re.compile(r"(\d+)([.)]) ")
 _REFERS = re.compile(r"\b(?:steps?|points?|items?|numbers?)\s+\d", re.IGNORECASE)
-_REACHES_BACK = re.compile(r"\b(?:if|unless|when|until|before|after|while|because|so that|or)\b", re.IGNORECASE)
+_REACHES_BACK = re.compile(
+    r"\b(?:if|unless|when|until|before|after|while|because|so that|or)\b", re.IGNORECASE
+)
 _JOINT = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*(?:\bthen\b)?[\s,;]*$", re.IGNORECASE)
-_CONDITION = re.compile(r"[\W_]*(?:please\s+)?(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"[\W_]*(?:please\s+)?(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},", re.IGNORECASE
+)
 
 
 def number_steps(layout: Layout, profile: Profile, about: About) -> Layout:
@@ -59,7 +63,10 @@ def _paragraph(block: Block, about: About) -> Iterator[Block]:
             before.clear()
         if steps:
             list_id = new_list_id()
-            made.extend(Block("item", step, f"{number}. ", 0, 0, list_id) for number, step in enumerate(steps, start=1))
+            made.extend(
+                Block("item", step, f"{number}. ", 0, 0, list_id)
+                for number, step in enumerate(steps, start=1)
+            )
             steps.clear()
 
     for start, end in cut(block.text):
@@ -146,7 +153,9 @@ def _are_steps(blocks: Sequence[Block], before: Sequence[Block]) -> bool:
 
 
 def _numbered(blocks: Sequence[Block], *, begin: int = 1) -> list[Block]:
-    return [replace(block, marker=f"{number}. ", lines=()) for number, block in enumerate(blocks, start=begin)]
+    return [
+        replace(block, marker=f"{number}. ", lines=()) for number, block in enumerate(blocks, start=begin)
+    ]
 
 
 TRANSFORMER = Transformer(

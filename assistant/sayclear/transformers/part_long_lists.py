@@ -38,7 +38,9 @@ def part_long_lists(layout: Layout, profile: Profile, _about: About) -> Layout:
             if number == 0 or part != (number - 1) * parts // long[key]:
                 label = f"Part {part + 1} of {parts}:"
                 parent = next((item for item in reversed(out) if item.depth == block.depth - 1), None)
-                out.append(Block("paragraph", label, "", block.depth - 1, 0, parent.list_id if parent else -1))
+                out.append(
+                    Block("paragraph", label, "", block.depth - 1, 0, parent.list_id if parent else -1)
+                )
                 added.append(Added("label", label))
                 ids[key] = new_list_id()
             seen[key] = number + 1

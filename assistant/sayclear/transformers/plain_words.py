@@ -17,7 +17,9 @@ _VERB_BEFORE = re.compile(
     r"never|always|also|ll|only)[ ]|^[\W_]*)$",
     re.IGNORECASE,
 )
-_DETERMINER_BEFORE = re.compile(r"\b(?:an?|the|your|our|my|his|her|their|any|this|that|these|those|all|each|of|newly) $", re.I)
+_DETERMINER_BEFORE = re.compile(
+    r"\b(?:an?|the|your|our|my|his|her|their|any|this|that|these|those|all|each|of|newly) $", re.I
+)
 _HAVE_BEFORE = re.compile(
     r"\b(?:have|has|had|having|be|been|being|was|were|is|are|am|get|gets|got|['’]ve|['’]s|['’]re)"
     r"(?:[ ](?:not|also|already|now|been|then|ever|never|only|just|\w+ly))*[ ]$",
@@ -114,7 +116,9 @@ def _lists() -> tuple[re.Pattern[str], dict[str, tuple[_Entry, ...]]]:
     entries: dict[str, tuple[_Entry, ...]] = {}
     for kind, from_, to, follows, never_follows, before in table("plain_words", 6):
         for spelling in from_.split("|"):
-            for form, entry in _forms(kind, spelling, to, _pattern(follows), _pattern(never_follows), _ending(before)):
+            for form, entry in _forms(
+                kind, spelling, to, _pattern(follows), _pattern(never_follows), _ending(before)
+            ):
                 entries[form.lower()] = (*entries.get(form.lower(), ()), entry)
     longest_first = sorted(entries, key=len, reverse=True)
     words = "|".join(re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in longest_first)
@@ -169,7 +173,11 @@ def _verb_forms(words: str) -> tuple[str, str, str, str, str]:
         third, past = verb + "es", verb + "ed"
     else:
         third, past = verb + "s", (verb if verb.endswith("e") else _doubled(verb) + "e") + "d"
-    ing = (verb.removesuffix("e") if not verb.endswith("ee") else verb) if verb.endswith("e") else _doubled(verb)
+    ing = (
+        (verb.removesuffix("e") if not verb.endswith("ee") else verb)
+        if verb.endswith("e")
+        else _doubled(verb)
+    )
     return verb + tail, third + tail, past + tail, past + tail, ing + "ing" + tail
 
 

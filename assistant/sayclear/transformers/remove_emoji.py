@@ -12,7 +12,7 @@ from sayclear_profiles import Profile
 
 
 def remove_emoji(sentence: str, profile: Profile, _about: About) -> Rewrite:
-    """Delete each emoji that is not in code; words that depend on it ("press the heart") are kept as they are."""
+    """Delete each emoji that is not in code."""
     if profile.limit("emoji") is None or sentence.isascii():
         return Rewrite(sentence)
     kept = [span for span in protected(sentence) if sentence[span[0]] == "`"]

@@ -11,7 +11,8 @@ from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
 _OFFER = re.compile(
-    r"^(?P<start>[*_]*)(?:would\s+you\s+like|do\s+you\s+want|shall\s+I|should\s+I)(?:\s+me\s+to)?\s+(?P<offer>[^?]+)\?(?P<end>[*_]*)$",
+    r"^(?P<start>[*_]*)(?:would\s+you\s+like|do\s+you\s+want|shall\s+I"
+    r"|should\s+I)(?:\s+me\s+to)?\s+(?P<offer>[^?]+)\?(?P<end>[*_]*)$",
     re.IGNORECASE,
 )
 
@@ -22,7 +23,9 @@ def reword_offers(sentence: str, profile: Profile, _about: About) -> Rewrite:
     if limit is None or len(words_of(plain(sentence))) <= limit:
         return Rewrite(sentence)
     match = _OFFER.match(sentence)
-    if not match or not re.match(r"[*_]*(?:would you like me to|do you want me to|shall I|should I)\b", sentence, re.I):
+    if not match or not re.match(
+        r"[*_]*(?:would you like me to|do you want me to|shall I|should I)\b", sentence, re.I
+    ):
         return Rewrite(sentence)
     return Rewrite(f"{match['start']}I can {match['offer'].strip()}. Would you like that?{match['end']}")
 
@@ -42,7 +45,8 @@ TRANSFORMER = Transformer(
     ),
     leaves_alone=(
         "Would you like me to write a note?",
-        "Would you like to pay the whole sum now or a part of it each month until it is all paid off in full next year?",
+        "Would you like to pay the whole sum now or a part of it each month until it is all paid off in "
+        "full next year?",
     ),
     after=("plain_words",),
 )

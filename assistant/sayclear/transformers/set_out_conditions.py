@@ -17,7 +17,9 @@ def set_out_conditions(layout: Layout, profile: Profile, _about: About) -> Layou
     limit = profile.limit("sentence_words")
     if limit is None or not grammar.ready():
         return layout
-    return Layout(tuple(new for block in layout.shown for new in _block(block, limit)), layout.more, layout.added)
+    return Layout(
+        tuple(new for block in layout.shown for new in _block(block, limit)), layout.more, layout.added
+    )
 
 
 def _block(block: Block, limit: float) -> tuple[Block, ...]:
@@ -59,20 +61,24 @@ TRANSFORMER = Transformer(
     source=OWN_CHOICE,
     examples=(
         Case(
-            "If you cannot come to the desk on Friday, ring us on 0300 123 4567 and we will find another time.",
+            "If you cannot come to the desk on Friday, ring us on 0300 123 4567 and we will find "
+            "another time.",
             "If you cannot come to the desk on Friday:  \n"
             "Ring us on 0300 123 4567 and we will find another time.",
             {"text.sentence_words": 15},
         ),
         Case(
-            "The desk is closed. From 3 May 2026, you can bring your forms to the office in Mill Lane instead. Thank you.",
-            "The desk is closed.\n\nFrom 3 May 2026:  \nYou can bring your forms to the office in Mill Lane instead.\n\nThank you.",
+            "The desk is closed. From 3 May 2026, you can bring your forms to the office in Mill Lane "
+            "instead. Thank you.",
+            "The desk is closed.\n\nFrom 3 May 2026:  \nYou can bring your forms to the office in Mill "
+            "Lane instead.\n\nThank you.",
             {"text.sentence_words": 15},
         ),
     ),
     leaves_alone=(
         "If you cannot come, ring us.",
-        "If you ask us nicely, will you get more time to pay, or will you have to pay the whole sum at once today?",
+        "If you ask us nicely, will you get more time to pay, or will you have to pay the whole sum at "
+        "once today?",
     ),
     after=("list_enumerations",),
 )

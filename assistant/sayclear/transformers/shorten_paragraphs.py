@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 
 from sayclear.layout import BREAK, holds_lines, is_label, leans_back, new_list_id, pieces, regroup
@@ -43,12 +44,16 @@ def _groups(sentences: tuple[str, ...], limit: int) -> list[tuple[str, ...]]:
         for start in range(max(0, stop - limit), stop):
             (leaning, number, uneven), cuts = best[start]
             size = stop - start
-            step = (leaning + (cost[start] if start else 0), number + 1, uneven + (size - len(sentences) / fewest) ** 2)
+            step = (
+                leaning + (cost[start] if start else 0),
+                number + 1,
+                uneven + (size - len(sentences) / fewest) ** 2,
+            )
             choices.append((step, (*cuts, start)))
         # Of equal ones, the last: a longer group comes first.
         best[stop] = min(reversed(choices), key=lambda choice: (choice[0], [-cut for cut in choice[1]]))
     starts = [*best[len(sentences)][1], len(sentences)]
-    return [sentences[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [sentences[a:b] for a, b in pairwise(starts)]
 
 
 def _as_list(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
@@ -73,7 +78,11 @@ TRANSFORMER = Transformer(
         "guideline",
     ),
     examples=(
-        Case("One is here. Two is here. Three is here.", "One is here. Two is here.\n\nThree is here.", {"text.paragraph_sentences": 2}),
+        Case(
+            "One is here. Two is here. Three is here.",
+            "One is here. Two is here.\n\nThree is here.",
+            {"text.paragraph_sentences": 2},
+        ),
         Case(
             "- One is here. Two is here. Three is here.",
             "- One is here. Two is here.\n\n  Three is here.",

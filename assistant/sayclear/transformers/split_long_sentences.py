@@ -37,15 +37,20 @@ TRANSFORMER = Transformer(
             {"text.sentence_words": 15},
         ),
         Case(
-            "You must send us the form before Friday 3 May, otherwise your claim will end and we cannot pay you.",
-            "You must send us the form before Friday 3 May. Otherwise, your claim will end and we cannot pay you.",
+            "You must send us the form before Friday 3 May, otherwise your claim will end and we cannot "
+            "pay you.",
+            "You must send us the form before Friday 3 May. Otherwise, your claim will end and we "
+            "cannot pay you.",
             {"text.sentence_words": 15},
         ),
     ),
     leaves_alone=(
-        "We will stop your pay and you will get a bill from us if you do not answer this letter before the end of next week.",
-        "She told us in March that the roof of the house leaks and the walls of both rooms on the first floor are wet.",
-        "We did not close your claim for help with the rent because you had moved from Leeds to a flat in York in May.",
+        "We will stop your pay and you will get a bill from us if you do not answer this letter before "
+        "the end of next week.",
+        "She told us in March that the roof of the house leaks and the walls of both rooms on the first "
+        "floor are wet.",
+        "We did not close your claim for help with the rent because you had moved from Leeds to a flat "
+        "in York in May.",
     ),
     after=("plain_words", "cut_wordy_starts", "reword_offers"),
 )

@@ -18,11 +18,15 @@ def start_here(layout: Layout, profile: Profile, about: About) -> Layout:
         return layout
     if any(block.text.lstrip("*_ ").lower().startswith("start here:") for block in layout.shown):
         return layout
-    first = next((block for block in layout.shown if block.kind == "item" and block.marker[:1].isdigit()), None)
+    first = next(
+        (block for block in layout.shown if block.kind == "item" and block.marker[:1].isdigit()), None
+    )
     if first is None or not pieces(first.text) or not is_order(pieces(first.text)[0]):
         return layout
     line = f"Start here: {pieces(first.text)[0]}"
-    return Layout((Block("paragraph", line), *layout.shown), layout.more, (*layout.added, Added("step", line)))
+    return Layout(
+        (Block("paragraph", line), *layout.shown), layout.more, (*layout.added, Added("step", line))
+    )
 
 
 TRANSFORMER = Transformer(

@@ -68,7 +68,7 @@ def _no_interrupt() -> Iterator[None]:
     """Hold Ctrl+C back for a moment.
 
     An interrupt in the middle of llama.cpp's start leaves it waiting for ever. Its own threads take
-    over the mask, so later interrupts reach Python's thread alone.
+    over the mask, so that later interrupts reach Python's thread alone.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -102,9 +102,10 @@ class Server:
         try:
             with _no_interrupt():
                 self._llama = llama.Server(params)
+                # The answer shows that it is up: one that is dropped before that hangs too.
+                settings = self._ask("GET", "/props")["default_generation_settings"]
         except RuntimeError as fault:
             raise ModelFailed(*pair("models.cannot_load", name=path.stem)) from fault
-        settings = self._ask("GET", "/props")["default_generation_settings"]
         self.context_tokens = int(settings["n_ctx"])
         """Tokens that the model holds at once, as llama.cpp really set it up."""
 
