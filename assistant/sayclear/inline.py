@@ -65,11 +65,18 @@ def cut(text: str) -> tuple[Span, ...]:
     inline = Inline(text)
     spans: list[Span] = []
     for start, end in inline.sentences:
-        raw = inline.raw_span(start, end)
+        first, last = inline.raw_span(start, end)
+        at = spans[-1][1] if spans else 0
+        gap = text[at:first]
+        if gap.strip().strip("\\"):
+            # A mark that we cannot place stays with the sentence behind it.
+            first = at + len(gap) - len(gap.lstrip())
         if spans and inline.joined(start):
-            spans[-1] = (spans[-1][0], raw[1])
+            spans[-1] = (spans[-1][0], last)
         else:
-            spans.append(raw)
+            spans.append((first, max(first, last)))
+    if spans and text[spans[-1][1] :].strip():
+        spans[-1] = (spans[-1][0], len(text.rstrip()))
     return tuple(spans)
 
 

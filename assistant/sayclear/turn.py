@@ -50,6 +50,8 @@ CUT_OFF = ("length", "repeats")
 
 _HAS_END = re.compile(r"[.!?:…][\"'”’»)\]*_`]*\s*$")
 
+_LETTER = re.compile(r"[^\W\d_]")
+
 HEARTBEAT = 0.2
 """Seconds after which those who watch hear from a turn, so that Stop works between sentences too."""
 
@@ -117,7 +119,7 @@ def _answer(turn: _Turn, model: BaseChatModel | None) -> Iterator[Event]:
     yield Answering(name, bool(getattr(model, "tiny", False)), getattr(model, "goes_to", None))
     with closing(cast("Generator[AIMessageChunk]", model.stream(messages))) as stream:
         yield from _write(turn, stream)
-    if not turn.shown:
+    if not turn.shown or (turn.ended == "repeats" and not _LETTER.search("".join(turn.shown))):
         raise ModelFailed(*pair("turn.no_words"))
     yield from _finish(turn, name)
 

@@ -136,3 +136,9 @@ def test_half_a_sentence_is_left_out_and_the_receipt_says_why() -> None:
     assert done.streamed == "Fill the pan with water." == done.reply.text
     assert done.receipt.note == "The answer reached its greatest length and stops here."
     assert done.receipt.facts_lost == ()
+
+
+def test_a_model_that_only_counts_gave_no_answer() -> None:
+    model = ScriptedChat(answers=("1. 1. 1. 2. 3. 4. 5. 6. 7.",), finish_reason="repeats")
+    *_, last = turn.run("How do I cook rice?", model=model, profile=PLAIN)
+    assert isinstance(last, Failed) and last.exit_code == 3

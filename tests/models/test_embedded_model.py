@@ -272,6 +272,7 @@ def _closed(text: str) -> bool:
         "1. Wipe the oven\n2. Wipe the sink\n3. Wipe the oven\n4. Wipe the oven\n",
         "Clean it. Dry it. Clean it. Dry it. Clean it. Then",
         "- portable items\n- toys\n* Portable items\n- portable items\n-",
+        "1. 1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12. 13. 14. 15. 16. 17.",
     ],
 )
 def test_going_round_in_circles_is_noticed(text: str) -> None:

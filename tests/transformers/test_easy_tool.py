@@ -24,7 +24,7 @@ def test_a_receipt_comes_with_it() -> None:
 
 
 def test_a_text_is_somebody_elses_unless_said_otherwise() -> None:
-    text = "You failed to pay. Many dyslexic people like lists."
+    text = "It is your own fault. Many dyslexic people like lists."
     profile = profile_for("low-pressure")
     assert "(their words)" in make_easy(text, profile).reply.text
     assert "dyslexic" in make_easy(text, profile).reply.text

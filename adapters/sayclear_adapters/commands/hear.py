@@ -14,7 +14,7 @@ from sayclear_adapters.commands import shared
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Describe what the verb takes."""
     parser.add_argument("file", metavar="FILE", help=say("cli.help_sound"))
-    parser.add_argument("--language", default="en", metavar="L", help=say("cli.help_language"))
+    parser.add_argument("--language", default=None, metavar="L", help=say("cli.help_language"))
     parser.add_argument("--words-list", default=None, metavar="FILE", help=say("cli.help_words_list"))
     shared.add_json(parser)
 
@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
         vocabulary = tuple(
             line.strip() for line in listed.decode("utf-8", "replace").splitlines() if line.strip()
         )
-    heard = open_hearing().hear(sound, language=given.language, vocabulary=vocabulary)
+    heard = open_hearing().hear(sound, language=given.language or shared.profile_of([]).word("hearing.language"), vocabulary=vocabulary)
     if given.json:
         shared.print_json(
             {"text": heard.text, "language": heard.language, "words": [asdict(w) for w in heard.words]}

@@ -13,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 
 from sayclear.errors import PlainError
-from sayclear_profiles import setting
+from sayclear_profiles import profile_for, setting
 
 if TYPE_CHECKING:
     from sayclear_adapters.wiring import Assistant, Spoken
@@ -50,7 +50,7 @@ def routes(assistant: Assistant) -> APIRouter:
 
 def _hear(assistant: Assistant, audio: bytes) -> Response:
     try:
-        heard = assistant.hear(audio)
+        heard = assistant.hear(audio, language=profile_for().word("hearing.language"))
     except PlainError as error:
         return _fault(error)
     unsure = [word.word.strip(" .,!?;:") for word in heard.words if word.probability < UNSURE]

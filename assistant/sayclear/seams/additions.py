@@ -32,7 +32,12 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     start = match.start("rest")
     tokens = [token for token in sentence.doc if sentence.start(token) >= start and not token.is_punct]
     left = [token for token in sentence.doc if sentence.start(token) < match.start()]
-    if not tokens or not left or holds(left, NEGATIONS):
+    if (
+        not tokens
+        or not left
+        or holds(left, NEGATIONS)
+        or re.search(r"\b(?:and|or)\b.*, and\b", match["rest"])
+    ):
         return
     if any(token.pos_ in ("VERB", "AUX", "SCONJ") and not _in_relative(token) for token in tokens):
         return

@@ -36,6 +36,9 @@ class Cut:
 
     def write(self, sentence: Sentence) -> tuple[str, ...] | None:
         """The new sentences as inline Markdown, or None where the marks would be torn."""
+        places = [place for piece in self.pieces for place in (piece.start, piece.end)]
+        if any(sentence.inside_a_quotation(place) for place in places):
+            return None
         written: list[str] = []
         for number, piece in enumerate(self.pieces):
             last = number == len(self.pieces) - 1
@@ -96,7 +99,8 @@ def _stretch(sentence: Sentence, piece: Piece) -> str | None:
 
 
 def _trimmed(clear: str, start: int, end: int) -> Span:
-    while start < end and clear[start].isspace():
+    # "and, over time, it ...": the comma behind the joint goes with it.
+    while start < end and (clear[start].isspace() or clear[start] == ","):
         start += 1
     while end > start and clear[end - 1].isspace():
         end -= 1

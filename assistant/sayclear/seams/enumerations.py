@@ -58,7 +58,7 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
 
 
 def _at_the_end(sentence: Sentence) -> tuple[str, list[str]] | None:
-    """ "Bring a pen, a card and a bag." We go by commas and kinds of words: the parser ties such rows wrongly."""
+    """ "Bring a pen, a card and a bag." We go by commas: the parser ties such rows wrongly."""
     doc = sentence.doc
     if sentence.last is None:
         return None

@@ -220,7 +220,7 @@ def simple_clauses(sentence: Sentence) -> Iterator[Cut]:
             continue
         before = token.nbor(-1)
         stop = sentence.start(before) if before.text == "," else sentence.start(token)
-        if not any(whole_clause(word) and word.i > token.i for word in sentence.doc):
+        if not any(_begins_after(word, token) for word in sentence.doc):
             continue
         left = sentence.inline.piece(0, stop)
         right = sentence.inline.piece(sentence.start(following), len(sentence.clear))
@@ -230,6 +230,12 @@ def simple_clauses(sentence: Sentence) -> Iterator[Cut]:
             "simple clauses",
             (Piece(0, stop), Piece(sentence.end(token), len(sentence.clear), _LEADS.get(token.lower_, ""))),
         )
+
+
+def _begins_after(verb: Token, link: Token) -> bool:
+    """Is this the verb of a clause whose subject begins straight behind the link?"""
+    own = subject(verb)
+    return own is not None and whole_clause(verb) and own.left_edge.i == link.i + 1
 
 
 def _one_clause(raw: str) -> bool:
@@ -294,5 +300,14 @@ SEAMS = (
         ),
         ("The panel did not accept that you were ill in March and that the note was real.",),
     ),
-    Seam("simple clauses", 0, simple_clauses, (), ("Call us and the team will help you.",)),
+    Seam(
+        "simple clauses",
+        0,
+        simple_clauses,
+        (),
+        (
+            "Call us and the team will help you.",
+            "She said that at this point, she and her friend do not want to sue the firm.",
+        ),
+    ),
 )

@@ -122,6 +122,9 @@ def _at_marks(sentence: Sentence, name: str, marks: frozenset[str]) -> Iterator[
     ]
     if not found or sentence.is_question or sentence.doc[0].lower_ in CONDITIONS:
         return
+    if name == "dash" and any(token.nbor(-1).like_num and token.nbor(1).like_num for token in found):
+        # "25 - 40 staff"
+        return
     if any(token.nbor(1).lower_ in ("or", "nor", "if", "unless", "except") for token in found):
         return
     ends = [0, *(sentence.end(token.nbor(1) if token.nbor(1).lower_ == "and" else token) for token in found)]
@@ -200,6 +203,6 @@ SEAMS = (
                 "The office has moved. It is now in Mill Lane.",
             ),
         ),
-        ("Bring a coat – the blue one – and a bag.",),
+        ("Bring a coat – the blue one – and a bag.", "The office has a team of 25 - 40 people work there."),
     ),
 )

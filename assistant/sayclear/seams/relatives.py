@@ -38,6 +38,9 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
         ):
             continue
         noun = clause.head
+        if pronoun.i + 1 < len(sentence.doc) and pronoun.nbor(1).is_punct:
+            # "which, at the time, helped"
+            continue
         if not _close_by(noun, pronoun) or holds(noun.lefts, _LIMITING):
             continue
         if pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head == clause:
@@ -110,6 +113,10 @@ def _object_back(sentence: Sentence, clause: Token, noun: Token, pronoun: Token)
     while following := next((child for child in last.children if child.dep_ == "conj"), None):
         last = following
     verbs = [clause, *clause.conjuncts]
+    if any(
+        verb.pos_ != "VERB" or verb.lower_ in ("do", "does", "did", "have", "has", "had") for verb in verbs
+    ):
+        return None
     if any(
         child.dep_ in ("dobj", "prt", "ccomp", "xcomp") and child != pronoun
         for verb in verbs

@@ -40,7 +40,7 @@ def parse_ahead(texts: Iterable[str], limit: float) -> None:
 
 
 def _split(text: str, limit: float, depth: int) -> tuple[str, ...]:
-    if depth > _DEEPEST or _words(text) <= limit:
+    if depth > _DEEPEST or _words(text) <= limit or _ends_a_quotation(text):
         return (text,)
     best = best_cut(Sentence(text), limit)
     if best is None:
@@ -72,3 +72,9 @@ def _whole_pieces(cut: Cut, sentence: Sentence) -> tuple[str, ...] | None:
 
 def _words(text: str) -> int:
     return len(words_of(plain(text)))
+
+
+def _ends_a_quotation(text: str) -> bool:
+    """ "... the end,” she said." Here the first words are somebody's, and the last are not."""
+    close = text.find("”")
+    return close >= 0 and "“" not in text[:close] and bool(text[close + 1 :].strip(" .!?*_"))

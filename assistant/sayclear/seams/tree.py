@@ -78,6 +78,10 @@ class Sentence:
         tokens = [token for token in self.doc if not token.is_punct and not token.is_space]
         return tokens[-1] if tokens else None
 
+    def inside_a_quotation(self, place: int) -> bool:
+        """Does this character stand inside quoted words or an address?"""
+        return any(start < place < end for _, _, start, end in self._places)
+
     def start(self, token: Token) -> int:
         """Where a token starts in what the reader sees."""
         return self._clear_place(token.idx)
@@ -164,7 +168,24 @@ def stands_alone(raw: str) -> bool:
         return False
     if any(child.dep_ == "mark" for child in root.children):
         return False
-    return whole_clause(root) or is_order(root)
+    return (whole_clause(root) and _agrees(root)) or is_order(root)
+
+
+_GROUPS = frozenset(
+    "staff team police council board family government company public majority minority number rest group committee "
+    "panel court department half proportion lot couple variety range data none some most all any half class crew press".split()
+)
+
+
+def _agrees(verb: Token) -> bool:
+    """Is it one who "is", and several who "are"? If not, the parser has misread the sentence."""
+    own = subject(verb)
+    if own is None or own.lower_ in _GROUPS or any(child.dep_ in ("conj", "cc") for child in own.children):
+        return True
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+    if own.tag_ == "NN" and not any(child.dep_ in ("nummod", "prep") for child in own.children):
+        return first.tag_ != "VBP"
+    return not (own.tag_ == "NNS" and first.tag_ == "VBZ")
 
 
 def is_order_text(raw: str) -> bool:

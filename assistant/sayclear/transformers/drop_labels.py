@@ -18,7 +18,7 @@ _FRIENDLY = re.compile(r"-friendly[ ](?=\w)")
 
 
 def drop_labels(sentence: str, profile: Profile, about: About) -> Rewrite:
-    """Only where it describes a general noun ("autistic people"). Elsewhere it stays, and the receipt says so."""
+    """Only before a general noun ("autistic people"). Elsewhere it stays, and the receipt says so."""
     if profile.limit("labels") is None or about.given:
         return Rewrite(sentence)
     text = sentence

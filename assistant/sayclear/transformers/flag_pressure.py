@@ -11,6 +11,8 @@ from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
 _FLAG = "their words"
+_OPEN = re.compile(r"\b(?:to|have|be|been|not|so)$", re.IGNORECASE)
+"""A phrase that ends so goes on: a bracket would tear it apart."""
 _SAFETY = re.compile(
     r"\b(?:999|111|112|911|ambulance|hospital|A&E|pain|bleed\w*|breath\w*|fever|gas|fire|smoke|dose|tablets?|medicine\w*)\b"
 )
@@ -20,7 +22,7 @@ def flag_pressure(sentence: str, profile: Profile, about: About) -> Rewrite:
     """Only in a given text, and never where the hurry is about safety: there it is meant."""
     if profile.limit("pressure") is None or not about.given or _SAFETY.search(sentence):
         return Rewrite(sentence)
-    found = places("pressure", sentence, about)
+    found = [span for span in places("pressure", sentence, about) if not _OPEN.search(sentence[: span[1]])]
     if not found or any(fact.kind in ("warning", "dose") for fact in find(sentence)):
         return Rewrite(sentence)
     text, added = mark_all(
@@ -41,12 +43,12 @@ TRANSFORMER = Transformer(
     ),
     examples=(
         Case(
-            "You failed to pay the rent.",
-            "You failed to (their words) pay the rent.",
+            "It is your own fault.",
+            "It is your own fault (their words).",
             {"text.pressure": 0},
             given=True,
         ),
     ),
-    leaves_alone=("Call 999 immediately.", "You can pay by Friday."),
+    leaves_alone=("Call 999 immediately.", "You can pay by Friday.", "You failed to pay the rent."),
     after=("split_long_sentences",),
 )

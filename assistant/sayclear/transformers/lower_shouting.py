@@ -47,7 +47,7 @@ def lower_shouting(sentence: str, profile: Profile, about: About) -> Rewrite:
 
 
 def _upright(text: str) -> str:
-    """Without italics and underline. Bold stays, and so does bold italics: it would lose one mark too many."""
+    """Without italics and underline. Bold italics stay: they would lose one mark too many."""
     if "***" in text or "___" in text:
         return text
     for pattern in _EMPHASIS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayclear import grammar, seams
 from sayclear.inline import cut
-from sayclear.layout import BREAK, is_label, pieces, regroup
+from sayclear.layout import BREAK, is_label, leans_back, pieces, regroup
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import OWN_CHOICE, About
 from sayclear.readability.units import words_of
@@ -26,14 +26,18 @@ def _block(block: Block, limit: float) -> tuple[Block, ...]:
     if block.kind not in ("paragraph", "item") or block.quoted or BREAK in block.text:
         return (block,)
     groups: list[list[str]] = [[]]
-    changed = False
+    changed = governed = False
     for sentence in pieces(block.text):
         lines = _lines(sentence, limit)
-        if lines is None:
+        if lines is not None:
+            changed = governed = True
+            groups += [[lines], []]
+        elif governed and leans_back(plain(sentence)):
+            # "After that, ..." belongs to what stands under the opening.
+            groups[-2].append(sentence)
+        else:
+            governed = False
             groups[-1].append(sentence)
-            continue
-        changed = True
-        groups += [[lines], []]
     if not changed:
         return (block,)
     return regroup(block, (" ".join(group) for group in groups if group))

@@ -7,6 +7,8 @@ import re
 _NUMBERING = re.compile(r"^[\s#>*•-]*(?:\d+[.):]\s*)?")
 _UNIT_END = re.compile(r"(?<=[.!?:])\s+|\n+")
 _TIMES = 3
+_NO_LETTERS = 48
+"""Characters in a row without any letter after which a small model only counts."""
 
 
 class Circles:
@@ -19,9 +21,17 @@ class Circles:
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
         self._open = ""
+        self._since_letter = 0
 
     def closed_by(self, text: str) -> bool:
-        """Take the next piece of text. True once a line or sentence is there for the third time."""
+        """Take the next piece of text. True once a line or sentence is there for the third time.
+
+        True also where it only counts: "1. 2. 3. 4." and so on, with no word between.
+        """
+        after_letter = re.split(r"[^\W\d_]", text)[-1]
+        self._since_letter = len(after_letter) + (self._since_letter if after_letter == text else 0)
+        if self._since_letter >= _NO_LETTERS:
+            return True
         self._open += text
         *whole, self._open = _UNIT_END.split(self._open)
         for unit in whole:
