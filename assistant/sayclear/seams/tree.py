@@ -172,8 +172,10 @@ def stands_alone(raw: str) -> bool:
 
 
 _GROUPS = frozenset(
-    "staff team police council board family government company public majority minority number rest group committee "
-    "panel court department half proportion lot couple variety range data none some most all any half class crew press".split()
+    "staff team police council board family government company public majority minority number rest "
+    "group committee "
+    "panel court department half proportion lot couple variety range data none some most all any half "
+    "class crew press".split()
 )
 
 
