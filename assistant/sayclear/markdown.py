@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_DEEPEST = 120
+"""Levels of nesting that are read: 40 lists in each other and more. The library drops what lies deeper."""
+
 BlockKind = Literal["paragraph", "heading", "item", "code", "table", "html", "line"]
 
 
@@ -95,7 +98,7 @@ def _block_parser() -> MarkdownIt:
     """Finds blocks and leaves inline text as it is: `runs` reads that."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     # A line "[a]: https://a.example" stays as it is: nothing of a text may be lost.
     parser.disable("reference")
     parser.core.ruler.disable(["inline", "text_join"])
@@ -107,7 +110,7 @@ def _inline_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Unjoined, escapes and entities keep their own tokens, so that each run's place is known.
-    return MarkdownIt("commonmark").enable("strikethrough").disable("text_join")
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("strikethrough").disable("text_join")
 
 
 def _cached_runs(text: str) -> tuple[Run, ...]:
@@ -191,13 +194,22 @@ def _find(text: str, wanted: str, at: int) -> tuple[int, int]:
     return start, start + len(wanted)
 
 
+_DEEP = re.compile(r"(?:[ \t>]|[-*+][ \t]+(?=[-*+][ \t])){100,}")
+
+
+def _shallow(row: str) -> str:
+    """The row, nested no deeper than the library can follow: what lies deeper it would drop."""
+    deep = _DEEP.match(row)
+    return row[deep.end() - 100 :] if deep else row
+
+
 class _Walk:
     """Walks markdown-it's tokens and tells where each block stands in the source."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.rows = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
-        self.tokens: Sequence[Token] = _block_parser().parse("\n".join(self.rows))
+        self.tokens: Sequence[Token] = _block_parser().parse("\n".join(map(_shallow, self.rows)))
         self.starts = self._line_starts(source)
         self.lists: list[tuple[int, bool]] = []
         self.quoted = 0

@@ -33,9 +33,7 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
     try:
         return work.shape(text)
     finally:
-        # The parser remembers what it parsed; a person's words are not kept longer than needed.
-        seams.forget()
-        grammar.forget()
+        _forget()
 
 
 def shape_sentence(
@@ -46,8 +44,17 @@ def shape_sentence(
     The result may hold several sentences, parted by a space, or nothing.
     """
     work = _Work(profile, about or About())
-    after = work.block_text(sentence)
+    try:
+        after = work.block_text(sentence)
+    finally:
+        _forget()
     return after, tuple(work.changes), tuple(work.kept)
+
+
+def _forget() -> None:
+    """The parser remembers what it parsed; a person's words are not kept longer than needed."""
+    seams.forget()
+    grammar.forget()
 
 
 def read_on(about: About, text: str) -> About:

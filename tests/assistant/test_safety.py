@@ -36,6 +36,17 @@ I can't go on anymore
 kms
 I'm not okay. I want to end my life.
 I don't want to wake up tomorrow
+i dont wanna be here anymore
+there is no point living
+ive been cutting again
+I've been cutting again
+I took 30 paracetamol
+he is hitting me and I am scared to go home
+I want to hurt my baby
+i dont want to be alive
+i swallowed all my pills
+unalive my self
+end it all tonight
 """.strip().splitlines()
 
 NO_DANGER = """
@@ -57,6 +68,11 @@ The battery died
 I could murder a curry
 Break a leg tomorrow!
 How do I end a letter?
+I have been cutting the grass again
+I don't want to be here for the meeting
+I took 30 photos
+What is 20 tablets a box?
+She is beating me at chess
 """.strip().splitlines()
 
 

@@ -31,8 +31,8 @@ class Cut:
 
     seam: str
     pieces: tuple[Piece, ...]
-    alone: bool = True
-    """Must each piece be a whole sentence to the parser? False where the form itself says so."""
+    sure: tuple[int, ...] = ()
+    """Numbers of pieces that need no second look: what they are made of is a whole clause."""
 
     def write(self, sentence: Sentence) -> tuple[str, ...] | None:
         """The new sentences as inline Markdown, or None where the marks would be torn."""

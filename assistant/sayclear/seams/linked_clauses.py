@@ -125,11 +125,24 @@ def _at_marks(sentence: Sentence, name: str, marks: frozenset[str]) -> Iterator[
     if name == "dash" and any(token.nbor(-1).like_num and token.nbor(1).like_num for token in found):
         # "25 - 40 staff"
         return
-    if any(token.nbor(1).lower_ in ("or", "nor", "if", "unless", "except") for token in found):
+    if any(token.nbor(1).lower_ in ("or", "nor", "unless", "except") or _if_not(token) for token in found):
+        return
+    if (
+        name == "dash"
+        and sentence.raw.startswith("**")
+        and sentence.raw.index("**", 2) < sentence.raw.find(found[0].text)
+    ):
+        # "**Label** - the rest" is no clause and another.
         return
     ends = [0, *(sentence.end(token.nbor(1) if token.nbor(1).lower_ == "and" else token) for token in found)]
     stops = [*(sentence.start(token) for token in found), len(sentence.clear)]
     yield Cut(name, tuple(Piece(begin, stop) for begin, stop in zip(ends, stops, strict=True)))
+
+
+def _if_not(mark: Token) -> bool:
+    """ "...; if not, ..." """
+    tail = [token.lower_ for token in mark.doc[mark.i + 1 : mark.i + 3]]
+    return tail in (["if", "not"], ["if", "so"])
 
 
 def otherwise(sentence: Sentence) -> Iterator[Cut]:

@@ -28,6 +28,7 @@ _DATES = frozenset(
 )
 _LINKS = frozenset("however also therefore and but then so instead please".split())
 _LONGEST_PHRASE = 10
+_LONGEST_LABEL = 8
 _NEVER = (
     "not only",
     "rather than",
@@ -185,16 +186,20 @@ def _is_phrase(tokens: list[Token]) -> bool:
 
 
 _LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
+_BOLD_LABEL = re.compile(r"^(?P<label>\*\*[^*:.!?\n]{2,60}\*\*)\s[-–—]\s+(?=\S)")
 
 
 @remembered
 def label_line(raw: str, limit: float) -> tuple[str, str] | None:
-    """ "Please note: the rest" as a label and a line, where the label is short."""
-    match = _LABEL.match(raw)
-    if not match or len(words_of(match["label"])) > 8 or re.search(r"https?$|\d$", match["label"]):
+    """ "Please note: the rest" and "**Label** - the rest" as a label and a line, where the label is short."""
+    match = _LABEL.match(raw) or _BOLD_LABEL.match(raw)
+    if (
+        not match
+        or len(words_of(match["label"])) > _LONGEST_LABEL
+        or re.search(r"https?$|\d$", match["label"])
+    ):
         return None
-    rest = raw[match.end() :]
-    label = match["label"]
+    label, rest = match["label"], raw[match.end() :]
     if label.count("**") % 2 or label.count("`") % 2 or label.count("[") != label.count("]"):
         return None
     if len(words_of(raw)) <= limit or not stands_alone(capital(rest)):

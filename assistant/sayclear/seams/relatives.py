@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import Sentence, finite, holds, subject
+from sayclear.seams.tree import Sentence, finite, holds, subject, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +52,38 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
             piece = _object_back(sentence, clause, noun, pronoun)
             if piece is not None:
                 yield _cut(sentence, pronoun, piece)
+
+
+def about_the_subject(sentence: Sentence) -> Iterator[Cut]:
+    """ "Your card, which costs £5, will be renewed." -> "Your card will be renewed. Your card costs £5." """
+    root = sentence.root
+    own = subject(root) if root is not None else None
+    if root is None or own is None or sentence.is_question or not whole_clause(root):
+        return
+    for clause in (child for child in own.children if child.dep_ == "relcl" and finite(child)):
+        pronoun, last = clause.left_edge, clause.right_edge
+        if (
+            pronoun.lower_ not in ("which", "who")
+            or pronoun.dep_ not in ("nsubj", "nsubjpass")
+            or pronoun.head != clause
+        ):
+            continue
+        commas = pronoun.nbor(-1).text == "," and pronoun.i - own.i == 2
+        close = last if last.text == "," else last.nbor(1)
+        if not commas or close.text != "," or close.i >= root.i or holds(own.lefts, _LIMITING):
+            continue
+        lead = _again(sentence, own, clause, pronoun.lower_)
+        if lead is None or lead in ("This", "They"):
+            continue
+        hole = (sentence.start(pronoun.nbor(-1)), sentence.end(close))
+        yield Cut(
+            "relative, of the subject",
+            (
+                Piece(0, len(sentence.clear), without=hole),
+                Piece(sentence.end(pronoun), sentence.start(close), lead + " "),
+            ),
+            sure=(1,),
+        )
 
 
 def _cut(sentence: Sentence, pronoun: Token, piece: Piece) -> Cut:
@@ -185,6 +217,18 @@ def after_a_time(sentence: Sentence) -> Iterator[Cut]:
 
 
 SEAMS = (
+    Seam(
+        "relative, of the subject",
+        2,
+        about_the_subject,
+        (
+            (
+                "Your new card, which costs £5, will be sent to you on 3 May.",
+                "Your new card will be sent to you on 3 May. Your new card costs £5.",
+            ),
+        ),
+        ("Any card, which costs £5, will be sent to you on 3 May.",),
+    ),
     Seam(
         "when, after a time",
         2,

@@ -61,13 +61,14 @@ def best_cut(sentence: Sentence, limit: float) -> tuple[str, ...] | None:
     return min(found, key=lambda entry: entry[:3])[3] if found else None
 
 
-def _whole_pieces(cut: Cut, sentence: Sentence) -> tuple[str, ...] | None:
-    pieces = cut.write(sentence)
+def _whole_pieces(way: Cut, sentence: Sentence) -> tuple[str, ...] | None:
+    pieces = way.write(sentence)
     if pieces is None or any(_words(piece) < _FEWEST_WORDS for piece in pieces):
         return None
     if max(_words(piece) for piece in pieces) >= sentence.words:
         return None
-    return pieces if all(stands_alone(piece) for piece in pieces) else None
+    unsure = (piece for number, piece in enumerate(pieces) if number not in way.sure)
+    return pieces if all(stands_alone(piece) for piece in unsure) else None
 
 
 def _words(text: str) -> int:

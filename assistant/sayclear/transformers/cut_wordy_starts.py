@@ -11,7 +11,10 @@ from sayclear.readability.units import words_of
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
-_LINK = r"(?P<link>(?:In addition|Also|However|Therefore|Finally|Lastly|Firstly|Secondly|As a result),\s+)?"
+_LINK = (
+    r"(?P<link>(?:(?:In\s+addition|Also|However|Therefore|Finally|Lastly|Firstly|Secondly|As\s+a\s+result)"
+    r"|(?:Further\s+to|Following|With\s+reference\s+to)\s[^,]{5,60}),\s+)?"
+)
 _TELL = r"(?:inform|tell|advise|notify|confirm|remind|assure|let\s+you\s+know)(?:\s+(?:to\s+)?you)?"
 _START = re.compile(
     rf"""^{_LINK}(?:
@@ -22,7 +25,6 @@ _START = re.compile(
       | (?:I|We)\s+(?:can|am\s+able\s+to|wish\s+to)\s+(?:now\s+)?{_TELL}
       | It\s+(?:should|must)\s+be\s+(?:noted|remembered|pointed\s+out)
       | It\s+is\s+(?:important|worth|useful)\s+(?:to\s+note|noting|to\s+remember|remembering)
-      | You\s+should\s+(?:note|be\s+aware)
     )\s+that,?\s+(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,6 +62,11 @@ TRANSFORMER = Transformer(
         Case(
             "Also, we would like to take this opportunity to remind you that the rent is due on 3 May.",
             "Also, the rent is due on 3 May.",
+            {"text.sentence_words": 15},
+        ),
+        Case(
+            "Further to your letter of 2 May, I am writing to confirm that the desk will close on 3 June.",
+            "Further to your letter of 2 May, the desk will close on 3 June.",
             {"text.sentence_words": 15},
         ),
     ),

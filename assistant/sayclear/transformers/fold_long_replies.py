@@ -13,9 +13,9 @@ from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 _MUST = re.compile(
-    r"\b(?:must|mustn['’]t|never|do\s+not|don['’]t|deadline|is\s+due|are\s+due|was\s+due"
+    r"\b(?:must|mustn['’]t|never|do(?:\s+not|n['’]t)\s+(?!worry|hesitate|beat|panic|feel|forget\s+that|get\s+discouraged|be\s+(?:afraid|shy))|deadline|is\s+due|are\s+due|was\s+due"
     r"|no\s+later\s+than|at\s+the\s+latest"
-    r"|closing\s+date|bring|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
+    r"|closing\s+date|bring(?!\s+(?:it|them)\s+home|\s+about)|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
     r"|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
     r"|required\s+to|warning|danger\w*|caution|emergency|999|111|overdose)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|severe\s+(?:pain"
+    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|toxic|poison\w*|fatal|deadly|lethal|hazard\w*|beware|careful(?:ly)?|severe\s+(?:pain"
     r"|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
     r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?"
     r"|sachets?|capsules?|drops"
@@ -44,7 +44,31 @@ _HARM = re.compile(
 )
 
 
-_PART = re.compile(r"Part \d+ of \d+:$")
+# What else may not be hidden: what is forbidden or costs money, what somebody has to do or have with
+# them, what is refused, how much of a medicine, and what to do when something goes wrong.
+_GRAVE = re.compile(
+    r"""\b(?:
+      forbidden | prohibited | offence | compulsory | mandatory | obligatory | essential | liable
+    | (?:fine|penalty|charge) \s of \s [£$€]? | penalt(?:y|ies)
+    | make \s (?:sure|certain) | ensure | (?:a|your) \s duty | under \s no \s circumstances
+    | you \s (?:can\s?not|can['’]t|may \s not|will \s not|won['’]t|are \s not \s (?:allowed|entitled|eligible))
+    | (?:cannot|can['’]t|will \s not|won['’]t) \s [^.]* \b unless | unless \s [^.]* \b (?:cannot|will \s not|won['’]t)
+    | we \s (?:cannot|can['’]t|will \s not|won['’]t) \s (?:pay|refund|return|issue|accept|give|get|see|treat|help)
+    | not \s (?:be \s)? (?:accepted|considered|refunded|valid|suitable|recommended|safe|covered)
+    | received \s after | (?:ends?|expires?|closes?) \s on | last \s day \s (?:of|to|for)
+    | (?:please|and) \s (?:sign|return|send|complete|fill|carry|enclose|bring|pay|keep)
+    | have \s [^.]{1,40} \b ready | carry \s (?:the|this|your)
+    | keep \s [^.]{0,30} \b (?:out \s of|away \s from) | may \s cause | side \s effects? | drows\w+ | allerg\w+
+    | (?:times|once|twice) \s (?:a|per|each) \s day | (?:once|twice|times) \s daily | every \s \w+ \s hours?
+    | no \s (?:food|drink|alcohol|smoking|more \s than)
+    )(?!\w)
+    | ^\W*(?:stop|return|sign|pay|freeze|(?:ring|call|phone|tell|contact) \s [^.]* \b (?:if|when|before))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_START = re.compile(r"[\W_]*start here:", re.IGNORECASE)
+_FIRST_PART = re.compile(r"Part 1 of \d+:$")
+_LATER_PART = re.compile(r"Part (?!1 )\d+ of \d+:$")
 _MAY_HOLD_A_DATE = re.compile(r"\d|day\b|noon|midnight|\bdoses?\b", re.IGNORECASE)
 
 
@@ -56,7 +80,7 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     parts = _parts(layout.shown)
     _keep_together(parts)
     left = limit - sum(part.words for part in parts if part.stays)
-    for group in _groups(parts):
+    for group in _groups(parts, whole_lists=False):
         if group[0].stays or group[0].block.kind == "heading":
             continue
         words = sum(part.words for part in group)
@@ -111,12 +135,14 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
         before = made[-1].block if made else None
         if block.kind == "paragraph" and block.depth < 0 and not block.quoted and not holds_lines(block.text):
             for number, text in enumerate(_chains(block.text)):
-                stays = any(_stays(plain(sentence)) for sentence in pieces(text))
+                stays = _START.match(text) is not None or any(_stays(plain(piece)) for piece in pieces(text))
                 part = _part(
                     replace(block, text=text, lines=()) if text != block.text else block, stays=stays
                 )
                 part.goes_on = number > 0
-                part.leans = bool(made) and (leans_back(plain(text)) or _PART.match(text) is not None)
+                later = _LATER_PART.match(text) is not None
+                goes_with = bool(made) and (made[-1].block.depth >= 0 if later else leans_back(plain(text)))
+                part.leans = goes_with or (bool(made) and _FIRST_PART.match(text) is not None)
                 made.append(part)
             continue
         part = _part(block, stays=block.kind != "heading" and _stays(plain(block.text)))
@@ -130,11 +156,15 @@ def _part(block: Block, *, stays: bool) -> _Part:
     return _Part(block, words_in((block,)), stays)
 
 
-def _groups(parts: list[_Part]) -> list[list[_Part]]:
-    """Parts that are shown or folded together: a list with its opening line, and what leans back."""
+def _groups(parts: list[_Part], *, whole_lists: bool = True) -> list[list[_Part]]:
+    """Parts that are shown or folded together: a list with its opening line, and what leans back.
+
+    Without `whole_lists`, "Part 2 of 3:" of a list begins a group of its own.
+    """
     groups: list[list[_Part]] = []
     for part in parts:
-        if groups and part.leans and groups[-1][0].block.kind != "heading":
+        later = not whole_lists and _LATER_PART.match(part.block.text) is not None
+        if groups and part.leans and not later and groups[-1][0].block.kind != "heading":
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -163,10 +193,13 @@ def _chains(text: str) -> list[str]:
 def _stays(sentence: str) -> bool:
     if _MUST.search(_FREE.sub(" ", sentence)) or _HARM.search(sentence) or _IN_TIME.search(sentence):
         return True
+    if _GRAVE.search(sentence):
+        return True
     if not _MAY_HOLD_A_DATE.search(sentence):
         return False
     facts = find(sentence)
-    kinds = {fact.kind for fact in facts}
+    # "Once the roots are long": no dose.
+    kinds = {fact.kind for fact in facts if fact.text.lower() not in ("once", "twice")}
     if kinds & {"warning", "dose"} or {"date", "time"} <= kinds:
         return True
     return any(

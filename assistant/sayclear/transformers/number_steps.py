@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from sayclear.inline import Inline, capital, cut, full_stop
-from sayclear.layout import new_list_id, regroup
+from sayclear.layout import holds_lines, new_list_id
 from sayclear.markdown import Block, plain
 from sayclear.readability import orders, read
 from sayclear.readability.rules import About, Source, rules
@@ -21,6 +21,8 @@ _REACHES_BACK = re.compile(
     r"\b(?:if|unless|when|until|before|after|while|because|so that|or)\b", re.IGNORECASE
 )
 _JOINT = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*(?:\bthen\b)?[\s,;]*$", re.IGNORECASE)
+_TOGETHER = re.compile(r",\s+(?=(?:wait|check|keep|make\s+sure|see|let|note|remember)\b(?![^,]*\band\b))")
+"""What is no action of its own stays in the step before: "put it in, wait 8 minutes"."""
 _CONDITION = re.compile(
     r"[\W_]*(?:please\s+)?(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},", re.IGNORECASE
 )
@@ -111,7 +113,7 @@ def _steps_of(sentence: str) -> tuple[str, list[str]]:
         piece = inline.piece(first + len(text) - len(text.lstrip()), first + len(text.rstrip()))
         if piece is None or not piece.strip():
             return "", [sentence]
-        found.append(full_stop(capital(piece.strip())))
+        found.append(full_stop(capital(_TOGETHER.sub(" and ", piece.strip()))))
     return opening, found
 
 
@@ -134,6 +136,8 @@ def _list(blocks: Sequence[Block], before: Sequence[Block]) -> list[Block]:
 def _parted(block: Block) -> list[str]:
     """The actions of one step; a sentence that is no action stays with the step before it."""
     steps: list[str] = []
+    if holds_lines(block.text):
+        return [block.text]
     for start, end in cut(block.text):
         sentence = block.text[start:end]
         opening, found = _steps_of(sentence)
@@ -180,6 +184,11 @@ TRANSFORMER = Transformer(
             {"text.steps_numbered": 0},
         ),
         Case(
+            "Put the egg in the pan, wait 8 minutes, take it out and turn off the heat.",
+            "1. Put the egg in the pan and wait 8 minutes.\n2. Take it out.\n3. Turn off the heat.",
+            {"text.steps_numbered": 0},
+        ),
+        Case(
             "1. Open the box and take out the cable.\n2. Plug it in.",
             "1. Open the box.\n2. Take out the cable.\n3. Plug it in.",
             {"text.steps_numbered": 0},
@@ -192,4 +201,3 @@ TRANSFORMER = Transformer(
     ),
     after=("list_enumerations", "set_out_conditions"),
 )
-_ = regroup

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from sayclear.inline import capital
 from sayclear.layout import pieces
 from sayclear.markdown import Block
 from sayclear.readability.orders import is_order
@@ -10,6 +13,9 @@ from sayclear.readability.rules.next_action import asks_how
 from sayclear.reply import Added
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
+
+
+_FIRST = re.compile(r"^(?:first(?:ly)?|first of all|to start|to begin)\b,?\s+", re.IGNORECASE)
 
 
 def start_here(layout: Layout, profile: Profile, about: About) -> Layout:
@@ -23,7 +29,7 @@ def start_here(layout: Layout, profile: Profile, about: About) -> Layout:
     )
     if first is None or not pieces(first.text) or not is_order(pieces(first.text)[0]):
         return layout
-    line = f"Start here: {pieces(first.text)[0]}"
+    line = f"Start here: {capital(_FIRST.sub('', pieces(first.text)[0]))}"
     return Layout(
         (Block("paragraph", line), *layout.shown), layout.more, (*layout.added, Added("step", line))
     )
