@@ -25,14 +25,15 @@ def run(given: argparse.Namespace) -> int:
 
     sound: Path | bytes = shared.content("-") if given.file == "-" else Path(given.file)
     if isinstance(sound, Path) and not sound.is_file():
-        raise CannotRead(*pair("cli.no_file", name=given.file))
+        raise CannotRead(*pair("cli.is_no_sound" if sound.exists() else "cli.no_file", name=given.file))
     vocabulary: tuple[str, ...] = ()
     if given.words_list:
         listed = shared.content(given.words_list)
         vocabulary = tuple(
             line.strip() for line in listed.decode("utf-8", "replace").splitlines() if line.strip()
         )
-    heard = open_hearing().hear(sound, language=given.language or shared.profile_of([]).word("hearing.language"), vocabulary=vocabulary)
+    language = given.language or shared.profile_of([]).word("hearing.language")
+    heard = open_hearing().hear(sound, language=language, vocabulary=vocabulary)
     if given.json:
         shared.print_json(
             {"text": heard.text, "language": heard.language, "words": [asdict(w) for w in heard.words]}

@@ -26,8 +26,8 @@ _EXCEPTIONS = {
             "proteins rely replace replaced reply report reports sacred safety senior seniors soldier "
             "soldiers union unions vs wednesday wicked william",
         ),
-        (3, "australia behaviour behavior businesses element elements familiar italian kg km mg museum parliament"),
-        (3, "theatre theatres valuable vegetable vegetables"),
+        (3, "australia behaviour behavior businesses element elements familiar italian kg km mg museum"),
+        (3, "parliament theatre theatres valuable vegetable vegetables"),
         (4, "australian california cm etc european initiative laboratory ml mm"),
     )
     for word in words.split()

@@ -13,9 +13,11 @@ from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 _MUST = re.compile(
-    r"\b(?:must|mustn['’]t|never|do(?:\s+not|n['’]t)\s+(?!worry|hesitate|beat|panic|feel|forget\s+that|get\s+discouraged|be\s+(?:afraid|shy))|deadline|is\s+due|are\s+due|was\s+due"
+    r"\b(?:must|mustn['’]t|never|deadline|is\s+due|are\s+due|was\s+due"
+    r"|do(?:\s+not|n['’]t)\s+(?!worry|hesitate|beat|panic|feel|forget\s+that|get\s+discouraged|be\s+(?:afraid|shy))"
     r"|no\s+later\s+than|at\s+the\s+latest"
-    r"|closing\s+date|bring(?!\s+(?:it|them)\s+home|\s+about)|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
+    r"|closing\s+date|bring(?!\s+(?:it|them)\s+home|\s+about)"
+    r"|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
     r"|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
     r"|required\s+to|warning|danger\w*|caution|emergency|999|111|overdose)\b",
     re.IGNORECASE,
@@ -35,7 +37,8 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|toxic|poison\w*|fatal|deadly|lethal|hazard\w*|beware|careful(?:ly)?|severe\s+(?:pain"
+    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|toxic|poison\w*"
+    r"|fatal|deadly|lethal|hazard\w*|beware|careful(?:ly)?|severe\s+(?:pain"
     r"|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
     r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?"
     r"|sachets?|capsules?|drops"
@@ -51,18 +54,23 @@ _GRAVE = re.compile(
       forbidden | prohibited | offence | compulsory | mandatory | obligatory | essential | liable
     | (?:fine|penalty|charge) \s of \s [£$€]? | penalt(?:y|ies)
     | make \s (?:sure|certain) | ensure | (?:a|your) \s duty | under \s no \s circumstances
-    | you \s (?:can\s?not|can['’]t|may \s not|will \s not|won['’]t|are \s not \s (?:allowed|entitled|eligible))
-    | (?:cannot|can['’]t|will \s not|won['’]t) \s [^.]* \b unless | unless \s [^.]* \b (?:cannot|will \s not|won['’]t)
-    | we \s (?:cannot|can['’]t|will \s not|won['’]t) \s (?:pay|refund|return|issue|accept|give|get|see|treat|help)
+    | you \s (?:can\s?not|can['’]t|may \s not|will \s not|won['’]t)
+    | you \s are \s not \s (?:allowed|entitled|eligible)
+    | (?:cannot|can['’]t|will \s not|won['’]t) \s [^.]* \b unless
+    | unless \s [^.]* \b (?:cannot|will \s not|won['’]t)
+    | we \s (?:cannot|can['’]t|will \s not|won['’]t) \s
+      (?:pay|refund|return|issue|accept|give|get|see|treat|help)
     | not \s (?:be \s)? (?:accepted|considered|refunded|valid|suitable|recommended|safe|covered)
     | received \s after | (?:ends?|expires?|closes?) \s on | last \s day \s (?:of|to|for)
     | (?:please|and) \s (?:sign|return|send|complete|fill|carry|enclose|bring|pay|keep)
     | have \s [^.]{1,40} \b ready | carry \s (?:the|this|your)
-    | keep \s [^.]{0,30} \b (?:out \s of|away \s from) | may \s cause | side \s effects? | drows\w+ | allerg\w+
+    | keep \s [^.]{0,30} \b (?:out \s of|away \s from)
+    | may \s cause | side \s effects? | drows\w+ | allerg\w+
     | (?:times|once|twice) \s (?:a|per|each) \s day | (?:once|twice|times) \s daily | every \s \w+ \s hours?
     | no \s (?:food|drink|alcohol|smoking|more \s than)
     )(?!\w)
-    | ^\W*(?:stop|return|sign|pay|freeze|(?:ring|call|phone|tell|contact) \s [^.]* \b (?:if|when|before))\b""",
+    | ^\W*(?:stop|return|sign|pay|freeze)\b
+    | ^\W*(?:ring|call|phone|tell|contact) \s [^.]* \b (?:if|when|before)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -16,7 +16,12 @@ from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 _NUMBERED = re.compile(r"(\d+)([.)]) ")
-_REFERS = re.compile(r"\b(?:steps?|points?|items?|numbers?)\s+\d", re.IGNORECASE)
+# Somebody points at a number, or counts with letters: the numbers have to stay as they are.
+_REFERS = re.compile(
+    r"\b(?:steps?|points?|items?|numbers?|clauses?|paragraphs?|sections?|conditions?|terms?|rules?)\s+\d"
+    r"|(?<!\w)\([a-z]{1,3}\)\s",
+    re.IGNORECASE,
+)
 _REACHES_BACK = re.compile(
     r"\b(?:if|unless|when|until|before|after|while|because|so that|or)\b", re.IGNORECASE
 )
@@ -32,11 +37,12 @@ def number_steps(layout: Layout, profile: Profile, about: About) -> Layout:
     """Orders in running text, in bullets that are steps, and steps that hold several actions."""
     if profile.limit("steps_numbered") is None:
         return layout
+    fixed = any(_REFERS.search(block.text) for block in (*layout.shown, *layout.more))
     out: list[Block] = []
     for _, group in groupby(layout.shown, key=lambda block: block.list_id if block.kind == "item" else -1):
         blocks = list(group)
         if blocks[0].kind == "item":
-            out += _list(blocks, out)
+            out += blocks if fixed else _list(blocks, out)
         else:
             out += [new for block in blocks for new in _paragraph(block, about)]
     return Layout(tuple(out), layout.more, layout.added)
@@ -122,7 +128,7 @@ def _list(blocks: Sequence[Block], before: Sequence[Block]) -> list[Block]:
     first = blocks[0]
     numbered = _NUMBERED.match(first.marker)
     same_level = [block for block in blocks if block.depth == first.depth]
-    if first.quoted or len(same_level) != len(blocks) or any(_REFERS.search(block.text) for block in blocks):
+    if first.quoted or len(same_level) != len(blocks):
         return list(blocks)
     if not numbered:
         return _numbered(blocks) if _are_steps(blocks, before) else list(blocks)

@@ -14,7 +14,6 @@ from sayclear.reply import Added
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
-
 _FIRST = re.compile(r"^(?:first(?:ly)?|first of all|to start|to begin)\b,?\s+", re.IGNORECASE)
 
 
