@@ -10,6 +10,8 @@ from sayclear.errors import CannotRead, TooLong
 from sayclear.words import pair
 
 MOST_WORDS = 200_000
+_LONGEST_WORD = 20_000
+"""Characters without a space. A longer run is packed data, such as a picture, and no word."""
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm")
 _KNOWN = (".txt", ".text", *_MARKDOWN, *_HTML)
@@ -38,6 +40,8 @@ def from_bytes(data: bytes, *, name: str = "") -> str:
     if ending and ending not in _KNOWN:
         raise CannotRead(*pair("documents.kind", name=name))
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    if any(len(word) > _LONGEST_WORD for word in text.split()):
+        raise CannotRead(*pair("documents.no_words"))
     if len(text.split()) > MOST_WORDS:
         raise TooLong(*pair("documents.too_long", most=f"{MOST_WORDS:,}"))
     if ending in _HTML or (ending not in _MARKDOWN and _LOOKS_LIKE_HTML.match(text)):

@@ -78,7 +78,10 @@ def ends_here(text: str, stop: int, end: int) -> bool:
         return not following.islower()
     if word == "p" and following.isdigit():
         return False
-    if len(word) == 1 and word.isalpha() and word not in ("i", "a"):
+    in_a_name = word == "a" and re.search(
+        r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof)\.?|\b[A-Z][a-z]+|\b[A-Z]\.)\s$", text[: stop - 1]
+    )
+    if len(word) == 1 and word.isalpha() and (in_a_name or word not in ("i", "a")):
         # An initial ("J. Smith"), or the label of a list ("Plan B. Then").
         capital = text[stop - 1].isupper()
         return not capital or (following.islower() is False and _is_new_start(rest))

@@ -36,6 +36,7 @@ def is_plain(text: str) -> None:
         ("spaces.txt", b"  \n\n "),
         ("binary.txt", bytes(range(256)) * 40),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(500)),
+        ("packed.txt", b"A picture: " + b"iVBORw0KGgo" * 200_000),
         ("broken.txt", b"A caf\xc3\x28 and \xff\xfe more \x81\x8d words here."),
     ],
 )

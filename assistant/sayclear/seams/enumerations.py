@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayclear.inline import capital
 from sayclear.readability.units import words_of
 from sayclear.seams.memory import remembered
-from sayclear.seams.tree import NEGATIONS, Sentence, conditional, holds
+from sayclear.seams.tree import NEGATIONS, Sentence, conditional, fits_the_parser, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,10 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
 
     Only "and" joins a list: with "or" or "not", the items would no longer say what holds for all.
     """
+    if not fits_the_parser(raw, limit):
+        return None
     sentence = Sentence(raw)
-    if sentence.words <= limit or sentence.is_question:
+    if sentence.is_question:
         return None
     found = _after_colon(sentence) or _at_the_end(sentence)
     if found is None:

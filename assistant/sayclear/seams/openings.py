@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from sayclear.inline import capital, full_stop
 from sayclear.readability.units import words_of
 from sayclear.seams.memory import remembered
-from sayclear.seams.tree import Sentence, finite, is_order, is_order_text, stands_alone, subject, whole_clause
+from sayclear.seams.tree import (
+    Sentence,
+    finite,
+    fits_the_parser,
+    is_order,
+    is_order_text,
+    stands_alone,
+    subject,
+    whole_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,8 +72,10 @@ _JOINT = re.compile(
 @remembered
 def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     """The opening with a colon, and the main clause; None where that is not safe or brings nothing."""
+    if not fits_the_parser(raw, limit):
+        return None
     sentence = Sentence(raw)
-    if sentence.is_question or sentence.words <= limit:
+    if sentence.is_question:
         return None
     tail = ""
     joints = list(_JOINT.finditer(sentence.clear))
@@ -202,6 +213,6 @@ def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     label, rest = match["label"], raw[match.end() :]
     if label.count("**") % 2 or label.count("`") % 2 or label.count("[") != label.count("]"):
         return None
-    if len(words_of(raw)) <= limit or not stands_alone(capital(rest)):
+    if not fits_the_parser(raw, limit) or not stands_alone(capital(rest)):
         return None
     return f"{label}:", capital(rest)

@@ -12,7 +12,7 @@ from sayclear.readability.units import words_of
 from sayclear.seams import additions, joined_clauses, linked_clauses, reasons, relatives, shared_subjects
 from sayclear.seams.cutting import Cut, Seam
 from sayclear.seams.memory import is_known, remembered
-from sayclear.seams.tree import Sentence, mask, stands_alone
+from sayclear.seams.tree import MOST_WORDS, Sentence, mask, stands_alone
 
 _FEWEST_WORDS = 3
 _DEEPEST = 6
@@ -34,13 +34,17 @@ def split(raw: str, limit: float) -> tuple[str, ...]:
 def parse_ahead(texts: Iterable[str], limit: float) -> None:
     """Parse the long sentences of many blocks at once; one by one takes several times as long."""
     sentences = (text[start:end] for text in texts for start, end in cut(text))
-    long = [text for text in sentences if _words(text) > limit and not is_known("split", text, limit)]
+    long = [
+        text
+        for text in sentences
+        if limit < _words(text) <= MOST_WORDS and not is_known("split", text, limit)
+    ]
     if long:
         grammar.parse_ahead(mask(plain(text))[0] for text in long)
 
 
 def _split(text: str, limit: float, depth: int) -> tuple[str, ...]:
-    if depth > _DEEPEST or _words(text) <= limit or _ends_a_quotation(text):
+    if depth > _DEEPEST or not limit < _words(text) <= MOST_WORDS or _ends_a_quotation(text):
         return (text,)
     best = best_cut(Sentence(text), limit)
     if best is None:

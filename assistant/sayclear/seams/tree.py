@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from sayclear import grammar
 from sayclear.inline import Inline
+from sayclear.markdown import plain
 from sayclear.readability.units import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MOST_WORDS = 150
+"""A "sentence" of more words is none: a list without stops, or a page of names. It is not parsed."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 NEGATIONS = frozenset(
@@ -102,6 +105,11 @@ class Sentence:
             if masked_end <= index:
                 shift = clear_end - masked_end
         return index + shift
+
+
+def fits_the_parser(raw: str, limit: float) -> bool:
+    """Is it over the limit, and still short enough to be a sentence?"""
+    return limit < len(words_of(plain(raw))) <= MOST_WORDS
 
 
 def mask(clear: str) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from sayclear.marking import mark_all, places
@@ -28,7 +29,9 @@ def expand_acronyms(sentence: str, profile: Profile, about: About) -> Rewrite:
         if name not in about.known and sentence[start:end] not in about.known:
             wanted.append((end, _expansions().get(name, _FLAG)))
     text, added = mark_all(sentence, wanted, profile, kind="expansion", even_if_long=True)
-    return Rewrite(text, added)
+    return Rewrite(
+        text, tuple(replace(one, kind="flag") if one.text == f"({_FLAG})" else one for one in added)
+    )
 
 
 @cache

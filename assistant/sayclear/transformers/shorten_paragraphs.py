@@ -37,23 +37,21 @@ def _block(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
 def _groups(sentences: tuple[str, ...], limit: int) -> list[tuple[str, ...]]:
     """As few groups as can be, of about the same size, none of which begins with "But" or "It"."""
     fewest = ceil(len(sentences) / limit)
-    cost = [0 if not leans_back(plain(sentence)) else 1 for sentence in sentences]
-    best: dict[int, tuple[tuple[float, float, float], tuple[int, ...]]] = {0: ((0, 0, 0), ())}
+    even = len(sentences) / fewest
+    leaning = [bool(number) and leans_back(plain(sentence)) for number, sentence in enumerate(sentences)]
+    # For each place: what the best way to get there costs, and where its last group begins.
+    best: list[tuple[tuple[int, int, float], int]] = [((0, 0, 0.0), 0)]
     for stop in range(1, len(sentences) + 1):
-        choices = []
+        ways = []
         for start in range(max(0, stop - limit), stop):
-            (leaning, number, uneven), cuts = best[start]
-            size = stop - start
-            step = (
-                leaning + (cost[start] if start else 0),
-                number + 1,
-                uneven + (size - len(sentences) / fewest) ** 2,
-            )
-            choices.append((step, (*cuts, start)))
+            bad, number, uneven = best[start][0]
+            ways.append(((bad + leaning[start], number + 1, uneven + (stop - start - even) ** 2), start))
         # Of equal ones, the last: a longer group comes first.
-        best[stop] = min(reversed(choices), key=lambda choice: (choice[0], [-cut for cut in choice[1]]))
-    starts = [*best[len(sentences)][1], len(sentences)]
-    return [sentences[a:b] for a, b in pairwise(starts)]
+        best.append(min(ways, key=lambda way: (way[0], -way[1])))
+    cuts = [len(sentences)]
+    while cuts[-1]:
+        cuts.append(best[cuts[-1]][1])
+    return [sentences[begin:stop] for begin, stop in pairwise(reversed(cuts))]
 
 
 def _as_list(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
