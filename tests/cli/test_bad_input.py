@@ -178,3 +178,10 @@ def test_an_interrupt_never_hangs(own_home: Path, parts: Path, seconds: float) -
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
     assert process.returncode in (130, 0, -signal.SIGINT)
+
+
+@pytest.mark.parametrize("text", ["", "😀😀", "..."])
+def test_nothing_that_can_be_said(sayclear: Command, tmp_path: Path, text: str) -> None:
+    ended = sayclear("say", text, "--out", str(tmp_path / "x.wav"))
+    assert ended.code == 2
+    is_plain(ended.err)

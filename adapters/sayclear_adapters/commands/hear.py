@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -40,4 +41,6 @@ def run(given: argparse.Namespace) -> int:
         )
     else:
         print(heard.text)
+        if not heard.text:
+            print(say("cli.heard_nothing"), file=sys.stderr)
     return 0

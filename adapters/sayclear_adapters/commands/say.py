@@ -34,8 +34,8 @@ def run(given: argparse.Namespace) -> int:
     setting("speech.rate_wpm").accept(rate)
     text = " ".join(given.text)
     text = shared.text_of("-") if text == "-" else text
-    if not text.strip():
-        raise CannotRead(*pair("errors.empty_text"))
+    if not any(char.isalnum() for char in text):
+        raise CannotRead(*pair("errors.empty_text" if not text.strip() else "cli.nothing_to_say"))
     asked = given.voice or profile.word("speech.voice")
     name, sound = speak_whole(text, words_per_minute=rate, voice=asked)
     if name != asked:
