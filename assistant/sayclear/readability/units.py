@@ -29,8 +29,9 @@ WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BRACKET = re.compile(r"[\"”’'»]?[ \t]?\(((?=[^()]*\w)[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _QUOTE_MARKS = frozenset("\"“«‘'’")
 _QUOTED = re.compile(
-    r"“[^”]*?”|«[^»]*?»|(?<!\w)\"(?=\S)[^\"]*?\""
-    r"|(?<![\w’'])[‘'](?=\S)(?:[^'’\n]|['’](?=\w))*?(?<=\S)['’](?!\w)"
+    # Bounded: a mark that is never closed must not be looked for to the end of a long text.
+    r"“[^”]{0,3000}?”|«[^»]{0,3000}?»|(?<!\w)\"(?=\S)[^\"]{0,3000}?\""
+    r"|(?<![\w’'])[‘'](?=\S)(?:[^'’\n]|['’](?=\w)){0,3000}?(?<=\S)['’](?!\w)"
 )
 
 
