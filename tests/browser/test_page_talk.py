@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Server, answer, ask, opened, serving
 
@@ -148,6 +149,22 @@ def test_a_failed_turn_gives_one_sentence_and_the_words_back(page: Page, words: 
         expect(page.locator(".sc-ended_early")).to_be_visible()
     answer(page, "short")
     expect(page.locator("#sc-fault")).to_be_empty()
+
+
+def test_words_typed_while_the_page_starts_are_kept(browser: Browser, server: Server) -> None:
+    page = browser.new_page()
+
+    def late(route: Route) -> None:
+        time.sleep(1.5)
+        route.continue_()
+
+    page.route("**/box.js", late)
+    page.goto(server.address, wait_until="commit")
+    box = page.locator("#sayclear-message")
+    box.fill("Early words.")
+    expect(page.get_by_role("button", name="Send")).to_be_enabled(timeout=20_000)
+    expect(box).to_have_value("Early words.")
+    page.close()
 
 
 def test_an_empty_box_is_not_sent(page: Page) -> None:

@@ -94,6 +94,13 @@ def test_no_parser_is_loaded_where_nothing_is_long(monkeypatch: pytest.MonkeyPat
     )
 
 
+def test_a_page_without_stops_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr(parser, "parse", parsed.append)
+    shape("If you come, we go, " * 400, profile_for("easy-words"), GIVEN)
+    assert parsed == []
+
+
 def test_nobodys_words_are_kept_in_memory() -> None:
     shape(
         "We have got the form that you sent us, and we will write to you again by 3 May.",

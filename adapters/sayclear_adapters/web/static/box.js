@@ -22,9 +22,14 @@ export function mount({ element, send }) {
 
   keepVisible(form);
 
-  // Words that were typed, or sent and not yet answered, survive a reload of the page.
-  box.value = [sessionStorage.getItem(SENT), sessionStorage.getItem(DRAFT)].filter(Boolean).join("\n");
+  // Words that were typed, or sent and not yet answered, survive a reload of the page. So do words that
+  // were typed while the page was still starting; the browser may have put the draft there itself.
+  const kept = [sessionStorage.getItem(SENT), sessionStorage.getItem(DRAFT), box.value].filter(Boolean);
+  box.value = [...new Set(kept)].join("\n");
   sessionStorage.removeItem(SENT);
+  if (box.value) sessionStorage.setItem(DRAFT, box.value);
+  // Until now they could do nothing.
+  sendButton.disabled = recordButton.disabled = false;
   box.addEventListener("input", () => {
     sessionStorage.setItem(DRAFT, box.value);
     complain("");

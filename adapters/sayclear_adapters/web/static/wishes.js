@@ -21,6 +21,9 @@ export function mount({ element, value, watch, choose }) {
   });
   watch(show);
   show();
+  // A box that was ticked while the page was still starting counts too.
+  const early = boxes.filter((box) => box.checked).map((box) => box.value);
+  if (early.join() !== choices.presets.join()) boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
 
   function show() {
     const data = value();
