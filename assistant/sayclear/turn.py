@@ -31,7 +31,7 @@ from sayclear.events import (
 from sayclear.readability import About
 from sayclear.receipts import receipt_of
 from sayclear.reply import Change, Kept, Reply
-from sayclear.shaping import shape, shape_sentence
+from sayclear.shaping import read_on, shape, shape_sentence
 from sayclear.words import pair, say
 from sayclear_profiles import Profile
 
@@ -97,6 +97,8 @@ class _Turn:
     first_text: float | None = None
     ended: str = ""
     """Why the model stopped: "stop", "length", "repeats", or "" where it does not say."""
+    read_so_far: About | None = None
+    """What the reader knows from the pieces before: a short form is written out once."""
     left_out: str = ""
     """The half sentence at the end of a reply that was cut off."""
 
@@ -153,7 +155,9 @@ def _show(turn: _Turn, piece: Piece) -> Iterator[ChunkReady]:
     changes: tuple[Change, ...] = ()
     kept: tuple[Kept, ...] = ()
     if not piece.fixed:
-        text, changes, kept = shape_sentence(piece.text, turn.profile, turn.about)
+        about = turn.read_so_far or turn.about
+        text, changes, kept = shape_sentence(piece.text, turn.profile, about)
+        turn.read_so_far = read_on(about, text)
     turn.changes += changes
     turn.kept += kept
     if not text.strip():
