@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from sayclear import markdown, sentences
+from sayclear.memory import remembered
 
 Span = tuple[int, int]
 """Start and end, in characters."""
@@ -41,6 +42,7 @@ _PROTECTED = re.compile(
 _QUOTE_MARKS = "“\"‘'"
 
 
+@remembered
 def protected(text: str) -> tuple[Span, ...]:
     """Code, links, addresses, HTML, and words inside quotation marks: nobody changes a word there."""
     return tuple(match.span() for match in _PROTECTED.finditer(text))
@@ -56,6 +58,7 @@ def touches(spans: Iterable[Span], start: int, end: int) -> bool:
     return any(begin < end and start < stop for begin, stop in spans)
 
 
+@remembered
 def cut(text: str) -> tuple[Span, ...]:
     """Where each sentence stands in inline Markdown, its own marks included.
 

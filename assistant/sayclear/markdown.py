@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sayclear.markdown_writer import render as render
+from sayclear.memory import remembered
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -83,11 +84,13 @@ def parse(source: str) -> tuple[Block, ...]:
     return tuple(_Walk(source).blocks())
 
 
+@remembered
 def runs(text: str) -> tuple[Run, ...]:
     """Inline Markdown as runs of plain text with their styles and places."""
-    return _cached_runs(text)
+    return tuple(_inline_runs(text))
 
 
+@remembered
 def plain(text: str) -> str:
     """Inline Markdown cleared of its marks: what a reader sees."""
     return "".join(run.text for run in runs(text))
@@ -111,10 +114,6 @@ def _inline_parser() -> MarkdownIt:
 
     # Unjoined, escapes and entities keep their own tokens, so that each run's place is known.
     return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("strikethrough").disable("text_join")
-
-
-def _cached_runs(text: str) -> tuple[Run, ...]:
-    return tuple(_inline_runs(text))
 
 
 _INLINE_MARKS = frozenset("*_`[<\\&~")

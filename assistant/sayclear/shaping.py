@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from sayclear import grammar, markdown, seams
 from sayclear.facts import compare
 from sayclear.inline import cut
 from sayclear.markdown import Block
+from sayclear.memory import remembering
 from sayclear.readability.rules import About
 from sayclear.readability.units import words_of
 from sayclear.reply import Added, Change, Kept, Reply
@@ -30,10 +32,8 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
     change would have lost is in `kept`, and the words stay as they were.
     """
     work = _Work(profile, about or About())
-    try:
+    with _remembering():
         return work.shape(text)
-    finally:
-        _forget()
 
 
 def shape_sentence(
@@ -44,17 +44,19 @@ def shape_sentence(
     The result may hold several sentences, parted by a space, or nothing.
     """
     work = _Work(profile, about or About())
-    try:
+    with _remembering():
         after = work.block_text(sentence)
-    finally:
-        _forget()
     return after, tuple(work.changes), tuple(work.kept)
 
 
-def _forget() -> None:
-    """The parser remembers what it parsed; a person's words are not kept longer than needed."""
-    seams.forget()
-    grammar.forget()
+@contextmanager
+def _remembering() -> Iterator[None]:
+    """The parser remembers what it parsed too; a person's words are not kept longer than needed."""
+    with remembering():
+        try:
+            yield
+        finally:
+            grammar.forget()
 
 
 def read_on(about: About, text: str) -> About:
@@ -101,11 +103,23 @@ class _Work:
         return layout
 
     def _parse_ahead(self, blocks: Iterable[Block]) -> None:
+        """Parse all long sentences at once, as they will read when the splitter comes to them."""
         limit = self.profile.limit("sentence_words")
-        if limit is not None and grammar.ready():
-            seams.parse_ahead(
-                (_joined(block.text) for block in blocks if block.kind in ("paragraph", "item")), limit
-            )
+        if limit is None or not grammar.ready():
+            return
+        prose = (_joined(block.text) for block in blocks if block.kind in ("paragraph", "item"))
+        sentences = (text[start:end] for text in prose for start, end in cut(text))
+        long = [text for text in sentences if len(words_of(markdown.plain(text))) > limit]
+        seams.parse_ahead((self._foreseen(text) for text in long), limit)
+
+    def _foreseen(self, sentence: str) -> str:
+        """What the transformers before the splitter will make of it; a wrong guess costs only time."""
+        for transformer in transformers().values():
+            if transformer.name == "split_long_sentences":
+                break
+            if transformer.sentence is not None and not transformer.looks_back:
+                sentence = transformer.sentence(sentence, self.profile, self.about).text
+        return sentence
 
     def _sentences_of(self, blocks: Iterable[Block]) -> Iterable[Block]:
         for block in blocks:
@@ -160,7 +174,8 @@ class _Work:
                 done.append(before)
             elif rewrite.text.strip():
                 done += _sentences(rewrite.text)
-            about = read_on(about, done[-1]) if done else about
+            if transformer.looks_back and len(pieces) > 1 and done:
+                about = read_on(about, done[-1])
         return done
 
     def _keeps(self, transformer: Transformer, before: str, rewrite: Rewrite) -> bool:

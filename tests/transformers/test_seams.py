@@ -20,7 +20,7 @@ def test_a_seam_cuts_its_examples(seam: Seam, before: str, after: str) -> None:
 
 @pytest.mark.parametrize("text", NEVER)
 def test_no_seam_cuts_what_must_stay_whole(text: str) -> None:
-    assert best_cut(Sentence(text), 3) is None
+    assert best_cut(text, 3) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ what is not sure is left long. `split` takes the best cut, again and again, unti
 
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.enumerations import enumeration
-from sayclear.seams.memory import forget
 from sayclear.seams.openings import label_line, opening_line
 from sayclear.seams.splitting import parse_ahead, seams, split
 
@@ -15,7 +14,6 @@ __all__ = [
     "Piece",
     "Seam",
     "enumeration",
-    "forget",
     "label_line",
     "opening_line",
     "parse_ahead",

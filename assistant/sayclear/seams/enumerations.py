@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sayclear.inline import capital
+from sayclear.memory import remembered
 from sayclear.readability.units import words_of
-from sayclear.seams.memory import remembered
 from sayclear.seams.tree import NEGATIONS, Sentence, conditional, fits_the_parser, holds
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from sayclear.inline import capital, full_stop
+from sayclear.memory import remembered
 from sayclear.readability.units import words_of
-from sayclear.seams.memory import remembered
 from sayclear.seams.tree import (
     Sentence,
     finite,
