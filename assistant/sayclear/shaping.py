@@ -223,16 +223,18 @@ class _Work:
 
     def _folded(self, transformer: Transformer, before: Layout, after: Layout) -> Layout:
         """Folding moves blocks and may part a paragraph; no word may go."""
-        old = Counter(words_of(markdown.plain(" ".join(block.text for block in before.shown))))
-        new = Counter(words_of(markdown.plain(" ".join(block.text for block in (*after.shown, *after.more)))))
-        if old != new:
+        put_in = after.added[len(before.added) :]
+        old = Counter(_words(before.shown)) + Counter(words_of(" ".join(item.text for item in put_in)))
+        if old != Counter(_words((*after.shown, *after.more))):
             self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
             return before
-        change = Change(
-            transformer.name, markdown.render(before.shown), markdown.render(after.shown), after.added
-        )
+        change = Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), put_in)
         self.changes = [other for other in self.changes if other.transformer != transformer.name] + [change]
         return after
+
+
+def _words(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return words_of(markdown.plain(" ".join(block.text for block in blocks)))
 
 
 def _sentences(text: str) -> list[str]:

@@ -39,6 +39,8 @@ class Cut:
         places = [place for piece in self.pieces for place in (piece.start, piece.end)]
         if any(sentence.inside_a_quotation(place) for place in places):
             return None
+        if any(not _balanced(sentence.clear[piece.start : piece.end]) for piece in self.pieces):
+            return None
         written: list[str] = []
         for number, piece in enumerate(self.pieces):
             last = number == len(self.pieces) - 1
@@ -67,6 +69,16 @@ class Seam:
     """Before and after."""
     never: tuple[str, ...]
     """Sentences that look like a case and must not be cut."""
+
+
+def _balanced(text: str) -> bool:
+    """Does every bracket that opens here also close here?"""
+    depth = 0
+    for char in text:
+        depth += (char in "([") - (char in ")]")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _stretch(sentence: Sentence, piece: Piece) -> str | None:

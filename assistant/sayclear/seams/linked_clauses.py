@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import (
-    ASKING,
     CONDITIONS,
     Sentence,
     comma_after,
@@ -19,34 +18,6 @@ from sayclear.seams.tree import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def result(sentence: Sentence) -> Iterator[Cut]:
-    """ "The lift is broken, so you must use the stairs." Only where "so" tells a result."""
-    if sentence.is_question:
-        return
-    for token in sentence.doc[2:-2]:
-        if token.lower_ != "so" or token.nbor(-1).text != ",":
-            continue
-        right = sentence.doc[token.i + 1 :]
-        verb = next((word for word in right if whole_clause(word)), None)
-        if verb is None or right[0].lower_ in ("that", "as", "far", "much", "many", "long"):
-            continue
-        if any(child.lower_ in ASKING for child in verb.children):
-            # "so you can ..." is a purpose.
-            continue
-        stop = sentence.start(token.nbor(-1))
-        raw = sentence.inline.piece(0, stop)
-        left = Sentence(raw) if raw else None
-        if (
-            left is None
-            or left.root is None
-            or not whole_clause(left.root)
-            or opening(left)
-            or conditional(left.doc)
-        ):
-            continue
-        yield Cut("result", (Piece(0, stop), Piece(sentence.end(token), len(sentence.clear), "So ")))
 
 
 _GRANTS = frozenset(
@@ -193,18 +164,6 @@ SEAMS = (
             ),
         ),
         ("While you wait for the bus, you can read the notice.",),
-    ),
-    Seam(
-        "result",
-        1,
-        result,
-        (
-            (
-                "The road is shut, so the bus will stop in Mill Lane.",
-                "The road is shut. So the bus will stop in Mill Lane.",
-            ),
-        ),
-        ("Send us the form, so we can pay you.", "Your form was late, so you can send it again."),
     ),
     Seam(
         "dash",

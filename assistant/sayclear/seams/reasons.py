@@ -22,9 +22,9 @@ from sayclear.seams.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NARROW = frozenset(
-    "only just not partly mainly simply probably perhaps purely merely solely largely either".split()
-)
+_NARROW = frozenset("only just not simply perhaps purely merely solely either".split())
+_HEDGES = frozenset("partly mainly mostly largely probably usually often".split())
+"""These go with the reason: "This is mainly because ..."."""
 _STATES = frozenset(
     "is are was were has have need needs want wants contain contains cost costs include includes "
     "require requires "
@@ -61,10 +61,13 @@ def reason_after(sentence: Sentence) -> Iterator[Cut]:
             continue
         if conditional(left) and (word == "because" or left[0].lower_ in CONDITIONS):
             continue
-        stop = sentence.start(before) if comma else sentence.start(mark)
+        hedge = ""
+        if before.lower_ in _HEDGES:
+            hedge, before = f"{before.lower_} ", before.nbor(-1)
+        stop = sentence.start(before) if before.text == "," else sentence.end(before)
         yield Cut(
             "reason, after",
-            (Piece(0, stop), Piece(sentence.end(mark), len(sentence.clear), "This is because ")),
+            (Piece(0, stop), Piece(sentence.end(mark), len(sentence.clear), f"This is {hedge}because ")),
         )
 
 

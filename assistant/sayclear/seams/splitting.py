@@ -11,7 +11,17 @@ from sayclear.inline import cut
 from sayclear.markdown import plain
 from sayclear.memory import remembered
 from sayclear.readability.units import words_of
-from sayclear.seams import additions, joined_clauses, linked_clauses, reasons, relatives, shared_subjects
+from sayclear.seams import (
+    additions,
+    by_sight,
+    joined_clauses,
+    linked_clauses,
+    purposes,
+    reasons,
+    relatives,
+    shared_subjects,
+    tails,
+)
 from sayclear.seams.cutting import Seam
 from sayclear.seams.tree import MOST_WORDS, Sentence, mask, stands_alone
 
@@ -23,7 +33,17 @@ _ROUNDS = 3
 @cache
 def seams() -> tuple[Seam, ...]:
     """Every family of seams, the one that reads best first."""
-    modules = (joined_clauses, linked_clauses, reasons, relatives, additions, shared_subjects)
+    modules = (
+        joined_clauses,
+        linked_clauses,
+        by_sight,
+        purposes,
+        reasons,
+        relatives,
+        additions,
+        tails,
+        shared_subjects,
+    )
     return tuple(sorted((seam for module in modules for seam in module.SEAMS), key=lambda seam: seam.rank))
 
 
@@ -89,7 +109,7 @@ def _candidates(text: str, limit: float) -> tuple[_Way, ...]:
     for seam in seams():
         for cut_here in seam.find(sentence):
             pieces = cut_here.write(sentence)
-            if pieces is None or any(_words(piece) < _FEWEST_WORDS for piece in pieces):
+            if pieces is None or any(_is_scrap(piece) for piece in pieces):
                 continue
             longest = max(_words(piece) for piece in pieces)
             if longest >= sentence.words:
@@ -97,6 +117,10 @@ def _candidates(text: str, limit: float) -> tuple[_Way, ...]:
             unsure = tuple(piece for number, piece in enumerate(pieces) if number not in cut_here.sure)
             found.append(((longest > limit, seam.rank, longest), _Way(pieces, unsure)))
     return tuple(way for _, way in sorted(found, key=lambda entry: entry[0]))
+
+
+def _is_scrap(piece: str) -> bool:
+    return _words(piece) < _FEWEST_WORDS and piece not in ("Yes.", "No.")
 
 
 def _is_long(text: str, limit: float) -> bool:

@@ -5,79 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayclear.facts import find
-from sayclear.layout import holds_lines, is_label, leans_back, pieces, words_in
+from sayclear.in_sight import is_medical, must_stay
+from sayclear.layout import holds_lines, is_label, leans_back, new_list_id, pieces, words_in
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import OWN_CHOICE, About
+from sayclear.readability.units import words_of
+from sayclear.reply import Added
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
-
-_MUST = re.compile(
-    r"\b(?:must|mustn['’]t|never|deadline|is\s+due|are\s+due|was\s+due"
-    r"|do(?:\s+not|n['’]t)\s+(?!worry|hesitate|beat|panic|feel|forget\s+that|get\s+discouraged|be\s+(?:afraid|shy))"
-    r"|no\s+later\s+than|at\s+the\s+latest"
-    r"|closing\s+date|bring(?!\s+(?:it|them)\s+home|\s+about)"
-    r"|(?:you|they|patients|pupils|child)\s+(?:will\s+)?need(?!s?\s+not)"
-    r"|(?<!we\s)(?<!we\swill\s)ha(?:s|ve)\s+to"
-    r"|required\s+to|warning|danger\w*|caution|emergency|999|111|overdose)\b",
-    re.IGNORECASE,
-)
-_FREE = re.compile(
-    r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:usually\s+|normally\s+)?(?:have|need)\s+to\b"
-    r"|\bneed\s+not\b"
-    r"|\b(?:if|when)\s+you\s+(?:do\s+not|don['’]t|have\s+to|need)\b|\bwe\s+(?:must|never|do\s+not"
-    r"|don['’]t)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\b(?:by|before|until|till|within|later\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_IN_TIME = re.compile(
-    r"\b(?:within|at\s+least|no\s+less\s+than)\s+(?:[\w.]+\s+){1,3}?(?:minutes?|hours?|days?|weeks?"
-    r"|months?|years?)\b['’]?"
-    r"(?:\s+(?:notice|before|in\s+advance|of)\b)?",
-    re.IGNORECASE,
-)
-_HARM = re.compile(
-    r"\b(?:immediately|straight\s?away|at\s+once|right\s+away|urgent(?:ly)?|A&E|toxic|poison\w*"
-    r"|fatal|deadly|lethal|hazard\w*|beware|careful(?:ly)?|severe\s+(?:pain"
-    r"|bleeding|reaction|symptoms|headache)|stop\s+taking|not\s+(?:be\s+)?(?:allowed|permitted)"
-    r"|(?:take|takes|taking|taken|dissolve|drink|swallow|inject|apply)\b[^.]*\b(?:tablets?|doses?"
-    r"|sachets?|capsules?|drops"
-    r"|(?:\d+\s?)?m[lg]|medicines?|medication))\b",
-    re.IGNORECASE,
-)
-
-
-# What else may not be hidden: what is forbidden or costs money, what somebody has to do or have with
-# them, what is refused, how much of a medicine, and what to do when something goes wrong.
-_GRAVE = re.compile(
-    r"""\b(?:
-      forbidden | prohibited | offence | compulsory | mandatory | obligatory | essential | liable
-    | (?:fine|penalty|charge) \s of \s [£$€]? | penalt(?:y|ies)
-    | make \s (?:sure|certain) | ensure | (?:a|your) \s duty | under \s no \s circumstances
-    | you \s (?:can\s?not|can['’]t|may \s not|will \s not|won['’]t)
-    | you \s are \s not \s (?:allowed|entitled|eligible)
-    | (?:cannot|can['’]t|will \s not|won['’]t) \s [^.]* \b unless
-    | unless \s [^.]* \b (?:cannot|will \s not|won['’]t)
-    | we \s (?:cannot|can['’]t|will \s not|won['’]t) \s
-      (?:pay|refund|return|issue|accept|give|get|see|treat|help)
-    | not \s (?:be \s)? (?:accepted|considered|refunded|valid|suitable|recommended|safe|covered)
-    | received \s after | (?:ends?|expires?|closes?) \s on | last \s day \s (?:of|to|for)
-    | (?:please|and) \s (?:sign|return|send|complete|fill|carry|enclose|bring|pay|keep)
-    | have \s [^.]{1,40} \b ready | carry \s (?:the|this|your)
-    | keep \s [^.]{0,30} \b (?:out \s of|away \s from)
-    | may \s cause | side \s effects? | drows\w+ | allerg\w+
-    | (?:times|once|twice) \s (?:a|per|each) \s day | (?:once|twice|times) \s daily | every \s \w+ \s hours?
-    | no \s (?:food|drink|alcohol|smoking|more \s than)
-    )(?!\w)
-    | ^\W*(?:stop|return|sign|pay|freeze)\b
-    | ^\W*(?:ring|call|phone|tell|contact) \s [^.]* \b (?:if|when|before)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 _START = re.compile(r"[\W_]*start here:", re.IGNORECASE)
 _FIRST_PART = re.compile(r"Part 1 of \d+:$")
 _LATER_PART = re.compile(r"Part (?!1 )\d+ of \d+:$")
-_MAY_HOLD_A_DATE = re.compile(r"\d|day\b|noon|midnight|\bdoses?\b", re.IGNORECASE)
+
+
+_GOES_ON = "This list goes on below."
 
 
 def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout:
@@ -86,35 +28,72 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     if limit is None or words_in(layout.shown) <= limit:
         return layout
     parts = _parts(layout.shown)
-    _keep_together(parts)
-    left = limit - sum(part.words for part in parts if part.stays)
-    for group in _groups(parts, whole_lists=False):
-        if group[0].stays or group[0].block.kind == "heading":
-            continue
-        words = sum(part.words for part in group)
-        if words > left:
-            break
-        left -= words
-        for part in group:
-            part.shown = True
+    musts = [part.stays for part in parts]
+    _keep_groups(parts)
+    if sum(part.words for part in parts if part.stays) > limit:
+        # Whole lists would be too much: the lines alone, with what they need to be understood.
+        for part, must in zip(parts, musts, strict=True):
+            part.stays = must
+        _keep_lines(parts)
+    _fill(parts, limit - sum(part.words for part in parts if part.stays))
     _show_headings(parts)
     if all(part.seen for part in parts) or not any(part.seen for part in parts):
         return layout
     shown, folded = _joined(parts, seen=True), _joined(parts, seen=False)
-    return Layout(shown, (*folded, *layout.more), layout.added)
+    torn = tuple(Added("label", _GOES_ON) for part in parts if part.torn)
+    return Layout(shown, (*folded, *layout.more), (*layout.added, *torn))
+
+
+def _fill(parts: list[_Part], left: float) -> None:
+    """Show from the top what still has room; the first items of a list where the whole has none."""
+    for group in _groups(parts, whole_lists=False):
+        waiting = [part for part in group if not part.stays]
+        if not waiting or group[0].block.kind == "heading":
+            continue
+        words = sum(part.words for part in waiting)
+        if words > left:
+            _show_first_items(group, left)
+            return
+        left -= words
+        for part in waiting:
+            part.shown = True
+
+
+def _show_first_items(group: list[_Part], left: float) -> None:
+    """As many items from the top as have room, two at least, and a line that says that there are more."""
+    starts = [n for n, part in enumerate(group) if part.block.kind == "item" and part.block.depth == 0]
+    if not starts or group[0].block.kind not in ("paragraph", "item"):
+        return
+    room = left - len(words_of(_GOES_ON))
+    shown = 0
+    for number, stop in enumerate(starts[1:], 1):
+        if sum(part.words for part in group[:stop] if not part.stays) > room:
+            break
+        shown = stop if number > 1 else 0
+    for part in group[:shown]:
+        part.shown = not part.stays
+    if shown:
+        group[shown - 1].torn = True
 
 
 def _joined(parts: list[_Part], *, seen: bool) -> tuple[Block, ...]:
     """The blocks of one side; sentences of one paragraph that follow each other are one block again."""
     out: list[Block] = []
     last = -2
+    other: dict[int, int] = {}
     for number, part in enumerate(parts):
+        block = part.block
         if part.seen != seen:
+            if block.kind == "item" and block.marker[:1].isdigit():
+                # Behind a gap the numbers go on in a list of their own.
+                other[block.list_id] = new_list_id()
             continue
         if last == number - 1 and part.goes_on:
-            out[-1] = replace(out[-1], text=f"{out[-1].text} {part.block.text}", lines=())
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {block.text}", lines=())
         else:
-            out.append(part.block)
+            out.append(replace(block, list_id=other.get(block.list_id, block.list_id)))
+        if part.torn:
+            out.append(Block("paragraph", _GOES_ON))
         last = number
     return tuple(out)
 
@@ -129,6 +108,8 @@ class _Part:
     shown: bool = False
     leans: bool = False
     """Does it say little without the part before it?"""
+    torn: bool = False
+    """Does the rest of its list stand behind "More"?"""
     goes_on: bool = False
     """Does it stand in the same paragraph as the part before it?"""
 
@@ -139,11 +120,14 @@ class _Part:
 
 def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
     made: list[_Part] = []
+    medical = is_medical(" ".join(block.text for block in blocks))
     for block in blocks:
         before = made[-1].block if made else None
         if block.kind == "paragraph" and block.depth < 0 and not block.quoted and not holds_lines(block.text):
             for number, text in enumerate(_chains(block.text)):
-                stays = _START.match(text) is not None or any(_stays(plain(piece)) for piece in pieces(text))
+                stays = _START.match(text) is not None or any(
+                    must_stay(plain(piece), medical=medical) for piece in pieces(text)
+                )
                 part = _part(
                     replace(block, text=text, lines=()) if text != block.text else block, stays=stays
                 )
@@ -153,7 +137,7 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
                 part.leans = goes_with or (bool(made) and _FIRST_PART.match(text) is not None)
                 made.append(part)
             continue
-        part = _part(block, stays=block.kind != "heading" and _stays(plain(block.text)))
+        part = _part(block, stays=block.kind != "heading" and must_stay(plain(block.text), medical=medical))
         # A list is whole, with the line that opens it.
         part.leans = before is not None and block.depth >= 0 and (before.depth >= 0 or is_label(before.text))
         made.append(part)
@@ -179,12 +163,37 @@ def _groups(parts: list[_Part], *, whole_lists: bool = True) -> list[list[_Part]
     return groups
 
 
-def _keep_together(parts: list[_Part]) -> None:
+def _keep_groups(parts: list[_Part]) -> None:
     """Where one part of a group stays, all of it stays: no step goes missing, and no line loses its list."""
     for group in _groups(parts):
         if any(part.stays for part in group):
             for part in group:
                 part.stays = True
+
+
+def _keep_lines(parts: list[_Part]) -> None:
+    """A line that stays takes with it the item that it stands in, and the line that opens its list."""
+    for place in range(len(parts) - 1, -1, -1):
+        part = parts[place]
+        if not part.stays:
+            continue
+        if is_label(part.block.text) and must_stay(plain(part.block.text)):
+            # "Bring these:" is nothing without its list.
+            for item in parts[place + 1 :]:
+                if item.block.depth <= part.block.depth:
+                    break
+                item.stays = True
+        if part.block.depth < 0:
+            if part.leans and not _FIRST_PART.match(part.block.text):
+                parts[place - 1].stays = True
+            continue
+        for before in reversed(parts[:place]):
+            block = before.block
+            item_around = block.kind == "item" and block.depth < part.block.depth
+            own_item = block.kind == "item" and part.block.kind != "item" and block.depth == part.block.depth
+            if block.depth < 0 or item_around or own_item:
+                before.stays = before.stays or item_around or own_item or is_label(block.text)
+                break
 
 
 def _chains(text: str) -> list[str]:
@@ -196,23 +205,6 @@ def _chains(text: str) -> list[str]:
         else:
             chains.append(sentence)
     return chains or [text]
-
-
-def _stays(sentence: str) -> bool:
-    if _MUST.search(_FREE.sub(" ", sentence)) or _HARM.search(sentence) or _IN_TIME.search(sentence):
-        return True
-    if _GRAVE.search(sentence):
-        return True
-    if not _MAY_HOLD_A_DATE.search(sentence):
-        return False
-    facts = find(sentence)
-    # "Once the roots are long": no dose.
-    kinds = {fact.kind for fact in facts if fact.text.lower() not in ("once", "twice")}
-    if kinds & {"warning", "dose"} or {"date", "time"} <= kinds:
-        return True
-    return any(
-        fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None for fact in facts
-    )
 
 
 def _show_headings(parts: list[_Part]) -> None:

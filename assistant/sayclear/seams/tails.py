@@ -1,0 +1,123 @@
+"""What is said about the whole at its end: ", usually in May", ", even if ...", ", depending on ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayclear.seams.cutting import Cut, Piece, Seam
+from sayclear.seams.tree import CONDITIONS, Sentence, whole_clause
+
+_OPEN = r"(?:,|\s[–—-])\s+"
+_USUALLY = re.compile(
+    rf"{_OPEN}(?P<word>usually|often|normally|typically|generally|mostly|sometimes)\s+"
+    r"(?P<rest>(?:between|in|on|at|when|after|before|by|within|from|for|during|because|once|every|around)\b"
+    r"[^,;:()]*)$",
+    re.IGNORECASE,
+)
+_EVEN = re.compile(rf"{_OPEN}(?P<word>even\s+(?:if|though|when))\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
+_AS_LONG_AS = re.compile(
+    rf"{_OPEN}(?P<word>as\s+long\s+as|so\s+long\s+as|provided(?:\s+that)?|providing(?:\s+that)?)\s+"
+    r"(?P<rest>[^;:()]*)$",
+    re.IGNORECASE,
+)
+_DEPENDING = re.compile(rf"{_OPEN}depending\s+on\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
+
+
+def _statement(sentence: Sentence, stop: int) -> bool:
+    """Is what stands before this character a statement that hangs on no condition?"""
+    root = sentence.root
+    if root is None or sentence.is_question or not whole_clause(root) or sentence.start(root) >= stop:
+        return False
+    before = [token for token in sentence.doc if sentence.start(token) < stop]
+    return not any(token.lower_ in CONDITIONS | {"because"} for token in before)
+
+
+def _rest(sentence: Sentence, match: re.Match[str], lead: str) -> Piece:
+    return Piece(match.start("rest"), len(sentence.clear), lead)
+
+
+def usually(sentence: Sentence) -> Iterator[Cut]:
+    """ "The letter comes by post, usually in May." -> "This is usually in May." """
+    match = _USUALLY.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        lead = f"This is {match['word'].lower()} "
+        yield Cut("usually", (Piece(0, match.start()), _rest(sentence, match, lead)))
+
+
+def even(sentence: Sentence) -> Iterator[Cut]:
+    """ "You can come, even if you have no ticket." -> "This is true even if ..."; never after an order."""
+    match = _EVEN.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        lead = f"This is true {match['word'].lower()} "
+        yield Cut("even if", (Piece(0, match.start()), _rest(sentence, match, lead)))
+
+
+def as_long_as(sentence: Sentence) -> Iterator[Cut]:
+    """ "You pay no interest, as long as you pay on time." -> "This is true as long as ..."."""
+    match = _AS_LONG_AS.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        lead = f"This is true {match['word'].lower()} "
+        yield Cut("as long as", (Piece(0, match.start()), _rest(sentence, match, lead)))
+
+
+def depending(sentence: Sentence) -> Iterator[Cut]:
+    """ "It takes two to five days, depending on the post." -> "This depends on the post." """
+    match = _DEPENDING.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        yield Cut(
+            "depending on",
+            (Piece(0, match.start()), _rest(sentence, match, "This depends on ")),
+        )
+
+
+SEAMS = (
+    Seam(
+        "usually",
+        2,
+        usually,
+        (
+            (
+                "The second letter comes by post, usually in May.",
+                "The second letter comes by post. This is usually in May.",
+            ),
+        ),
+        ("If you are late, we send a letter, usually in May.",),
+    ),
+    Seam(
+        "even if",
+        2,
+        even,
+        (
+            (
+                "You can come to the talk, even if you have no ticket.",
+                "You can come to the talk. This is true even if you have no ticket.",
+            ),
+        ),
+        ("Come to the talk, even if you have no ticket.",),
+    ),
+    Seam(
+        "as long as",
+        2,
+        as_long_as,
+        (
+            (
+                "You pay no interest for a year, as long as you pay on time.",
+                "You pay no interest for a year. This is true as long as you pay on time.",
+            ),
+        ),
+        ("Pay what you can, as long as you pay on time.",),
+    ),
+    Seam(
+        "depending on",
+        2,
+        depending,
+        (
+            (
+                "The repair takes two to five days, depending on the weather.",
+                "The repair takes two to five days. This depends on the weather.",
+            ),
+        ),
+        (),
+    ),
+)
