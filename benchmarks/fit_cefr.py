@@ -20,7 +20,7 @@ from sayclear.readability.grades import FEATURES, features
 from sayclear.readability.units import words_of
 
 _TRAIN = "CEFR-SP_Wikiauto_train.txt"
-_DEV = ("CEFR-SP_Wikiauto_dev.txt", "CEFR-SP_SCoRE_dev.txt")
+DEV = ("CEFR-SP_Wikiauto_dev.txt", "CEFR-SP_SCoRE_dev.txt")
 # The files part marks and "n't" from their words; we join them again, as people write.
 _JOIN = (
     (re.compile(r" (n't|'s|'re|'ve|'ll|'d|'m)\b"), r"\1"),
@@ -30,17 +30,25 @@ _JOIN = (
 )
 
 
-def read(path: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The features of each sentence, and the mean of its two ratings."""
-    rows, levels = [], []
+def pairs(path: Path) -> list[tuple[str, float]]:
+    """Each sentence as people write it, and the mean of its two ratings."""
+    found = []
     for line in path.read_text("utf-8").splitlines():
         sentence, *ratings = line.split("\t")
         for pattern, instead in _JOIN:
             sentence = pattern.sub(instead, sentence)
+        found.append((sentence, (float(ratings[0]) + float(ratings[1])) / 2))
+    return found
+
+
+def read(path: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The features of each sentence, and the mean of its two ratings."""
+    rows, levels = [], []
+    for sentence, level in pairs(path):
         found = features(words_of(sentence))
         if found is not None:
             rows.append((1.0, *found))
-            levels.append((float(ratings[0]) + float(ratings[1])) / 2)
+            levels.append(level)
     return np.array(rows), np.array(levels)
 
 
@@ -69,8 +77,8 @@ def main(folder: Path) -> None:
     for name, weight in zip(("base", *FEATURES), weights, strict=True):
         print(f"{weight:8.4f}  {name}")
     print(f"{_TRAIN}: {error(*train, weights)}")
-    parts = [read(folder / name) for name in _DEV if (folder / name).exists()]
-    for name, part in zip(_DEV, parts, strict=False):
+    parts = [read(folder / name) for name in DEV if (folder / name).exists()]
+    for name, part in zip(DEV, parts, strict=False):
         print(f"{name}: {error(*part, weights)}")
     if parts:
         rows, levels = (np.concatenate(column) for column in zip(*parts, strict=True))

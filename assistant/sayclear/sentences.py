@@ -12,7 +12,9 @@ import re
 # Short forms after which a sentence goes on, whatever comes next.
 _NEVER_LAST = frozenset(
     "mr mrs ms dr prof rev hon gen col capt sgt lt cpl gov sen rep pres supt fr vs viz cf "
-    "approx fig figs vol no nos pp pg ch sec art arts ref refs tel ext mt messrs mme mlle".split()
+    "approx fig figs vol no nos pp pg ch sec art arts ref refs tel ext mt messrs mme mlle "
+    # German, Dutch, Spanish, Italian
+    "bzw ca evtl ggf inkl vgl nr z.b u.a d.h bijv dhr mevr blz sra srta núm pág dott sig".split()
 )
 # Short forms that may end a sentence: they do where a capital letter follows.
 _MAYBE_LAST = frozenset(
@@ -32,7 +34,10 @@ _AFTER_A_TIME = re.compile(
 _BEFORE_MORE = frozenset("e.g i.e u.s u.k al incl excl approx".split())
 _NUMBER_AFTER = frozenset("no nos p pp fig figs vol ch sec art arts ref refs pg".split())
 
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]*_`]*(?=\s|$)|\n[ \t]*\n""")
+# Marks of Chinese and Japanese need no space after them; the Arabic and Indian ones have one.
+_ALWAYS = "。？！｡؟۔।"
+_STOP = re.compile(r"""[.!?…؟۔।]+["'”’»)\]*_`]*(?=\s|$)|[。？！｡]+["'”’»）」』〉》)\]*_`]*|\n[ \t]*\n""")
+_GERMAN_MONTH = re.compile(r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sept|Okt|Nov|Dez)[a-zä]*\b")
 _WORD_BEFORE = re.compile(r"[\w.&'’]+$")
 _LOOK_AHEAD = 200
 _OPENING = "\"'“‘«([*_`#-–—•"
@@ -57,7 +62,7 @@ def ends_here(text: str, stop: int, end: int) -> bool:
     mark = text[stop:end]
     rest = text[end : end + _LOOK_AHEAD].lstrip()
     following = rest.lstrip(_OPENING)[:1]
-    if not rest:
+    if not rest or mark[0] in _ALWAYS:
         return True
     if mark.startswith(("...", "…")) and following.islower():
         return False
@@ -74,7 +79,7 @@ def ends_here(text: str, stop: int, end: int) -> bool:
         return not following.isdigit() and not following.islower()
     if word in _NEVER_LAST:
         return False
-    if before and text[before.start() - 1 : before.start()] in ("/", "@", "-"):
+    if before and text[before.start() - 1 : before.start()] in ("/", "@", "-", "°"):
         return not following.islower()
     if word == "p" and following.isdigit():
         return False
@@ -92,6 +97,8 @@ def ends_here(text: str, stop: int, end: int) -> bool:
     if word in _MAYBE_LAST or ("." in word and len(word) <= 6 and not word[0].isdigit()):
         return (following.isupper() and _is_new_start(rest)) or (not following.isalnum() and following != "")
     if following.islower():
+        return False
+    if word.isdecimal() and int(word) < 32 and _GERMAN_MONTH.match(rest):
         return False
     # The number of a list stands first in its line.
     begin = stop - len(word)

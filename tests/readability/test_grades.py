@@ -47,6 +47,22 @@ def test_a_hard_text_is_harder_by_every_figure() -> None:
     assert easy.cefr < 2.5 < 5 < hard.cefr
     assert easy.high < hard.low
     assert (easy.cefr_band, hard.cefr_band) == ("A2", "C2")
+    assert easy.low <= max(easy.grade, 1) <= easy.high
+
+
+def test_ease_is_the_mean_of_three() -> None:
+    found = grades(read(EASY))
+    assert found is not None
+    hardest = sorted(levels(EASY))[-4:]
+    assert len(levels(EASY)) == 10, "so a third of them, rounded up, is four"
+    scales = (found.flesch, 20 * (6 - found.cefr), 20 * (6 - sum(hardest) / 4))
+    assert found.ease == pytest.approx(sum(scales) / 3)
+
+
+def test_known_levels_are_not_worked_out_again() -> None:
+    found = grades(read(EASY), level=lambda _unit: 3.0)
+    assert found is not None
+    assert (found.cefr, found.cefr_band) == (3.0, "B1")
 
 
 def test_a_short_text_has_no_grade() -> None:
@@ -112,7 +128,8 @@ def test_figures_do_not_make_a_text_hard() -> None:
     dated, bare = (grades(read(EASY + f" I saw it in {when}.")) for when in ("1987", "spring"))
     assert dated is not None
     assert bare is not None
-    assert dated.ease == bare.ease
+    assert dated.flesch == bare.flesch
+    assert abs(dated.ease - bare.ease) < 2
 
 
 def test_capitals_of_a_title_make_no_names() -> None:

@@ -73,3 +73,21 @@ def test_cuts_keep_every_word_in_order(pieces: list[str]) -> None:
 def test_anything_can_be_cut(text: str) -> None:
     for start, end in sentences.cut(text):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("请携带身份证。您有问题吗？请打电话！", 3),
+        ("「はい。」と言った。ありがとう。", 3),
+        ("هل تستطيع الحضور؟ اتصل بنا.", 2),
+        ("کیا آپ آ سکتے ہیں؟ ہمیں بتائیں۔ شکریہ۔", 3),
+        ("कृपया आएँ। धन्यवाद।", 2),
+        ("Der Termin ist am 3. Mai um neun Uhr. Bitte kommen Sie.", 2),
+        ("Bitte bringen Sie z.B. einen Ausweis mit. Vielen Dank.", 2),
+        ("Heat the oven to 180 °C. Mix the flour.", 2),
+        ("The total is 12. May we call you?", 2),
+    ],
+)
+def test_marks_of_other_languages(text: str, count: int) -> None:
+    assert len(sentences.cut(text)) == count

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sayclear_adapters.meters.textstat import FIGURES, measure
+from sayclear.readability.languages.syllables import syllables
+from sayclear_adapters.meters.textstat import FIGURES, IN_LANGUAGE, measure
 
 TEXT = "The office is open on Monday. You can bring your letter with you. Somebody will read it for you."
 
@@ -106,3 +107,40 @@ assert measure({TEXT!r})["smog_index"] > 0
 """
     done = run(script, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+GERMAN = "Das Haus ist alt. Die Familie wohnt seit vielen Jahren im Garten."
+
+
+def test_other_languages() -> None:
+    found = measure(GERMAN, language="de")
+    assert found is not None
+    assert tuple(found) == IN_LANGUAGE["de"]
+    heard = sum(syllables(word, "de") for word in GERMAN.split())
+    assert heard == 18
+    assert found["flesch_reading_ease"] == pytest.approx(180 - 12 / 2 - 58.5 * heard / 12)
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGE)
+def test_each_language_has_its_figures(language: str) -> None:
+    found = measure(GERMAN, language=language)
+    assert found is not None
+    assert tuple(found) == IN_LANGUAGE[language]
+    assert measure(TEXT) == measure(TEXT), "it goes back to English"
+    assert remembered() == 0
+
+
+def test_a_language_without_figures() -> None:
+    assert measure(GERMAN, language="pl") is None
+
+
+def test_hyphens_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pyphen divides words for printing, and is no counter of syllables."""
+    measure(GERMAN, language="de")
+    import pyphen
+
+    def never(*_given: object) -> list[int]:
+        raise AssertionError("asked pyphen")
+
+    monkeypatch.setattr(pyphen.Pyphen, "positions", never)
+    assert measure(GERMAN, language="de")

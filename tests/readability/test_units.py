@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayclear.readability import Place, read, words_of
+from sayclear.readability.units import LONGEST_LABEL
 
 LETTER = """# How to *pay*
 
@@ -130,3 +131,33 @@ def test_any_text_can_be_read(source: str) -> None:
         assert unit.words == words_of(unit.text)
     for start, end in flow.foreign:
         assert 0 <= start < end <= len(flow.text)
+
+
+def test_a_label_is_short() -> None:
+    words = "if you cannot come on that day because you are ill or because the bus is late and you have"
+    label = f"{words} no other way:"
+    assert [unit.kind for unit in read(f"{label}\n\n- Call us.").units] == ["label", "sentence"]
+    long = f"{words} no other way to get to us in time before noon:"
+    assert len(long.split()) > LONGEST_LABEL
+    assert [unit.kind for unit in read(f"{long}\n\n- Call us.").units] == ["sentence", "sentence"]
+
+
+INVISIBLE = "\u200b", "\u200c", "\u00ad", "\u202e", "\u2066", "\ufeff", "\u200f", "\u2060"
+
+
+@pytest.mark.parametrize("sign", INVISIBLE)
+def test_signs_that_nobody_sees_hide_nothing(sign: str) -> None:
+    plain = "The lessee must pay. It is open! Call us."
+    hidden = f"The les{sign}see must pay.{sign} It is{sign} open!{sign} Call{sign} {sign} us."
+    first, second = read(plain).shown, read(hidden).shown
+    assert [unit.words for unit in second.units] == [unit.words for unit in first.units]
+    assert second.flow.vocabulary == first.flow.vocabulary
+    places = [hidden[unit.place.start : unit.place.end] for unit in second.units]
+    assert [" ".join(place.replace(sign, "").split()) for place in places] == [
+        unit.text for unit in first.units
+    ]
+
+
+def test_a_joined_emoji_stays_whole() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert read(f"Hello {family} there.").shown.units[0].text == f"Hello {family} there."

@@ -1,15 +1,17 @@
-"""Estimate how hard a text is: counts, Flesch reading ease, a CEFR level, and a school grade as a band.
+"""Estimate how hard an English text is: ease, a CEFR level, and a school grade as a band.
 
-Grades are shown and never decide. The weights of the CEFR estimate are fitted by least squares on the
+Grades are shown and never decide. Ease is a plain mean of three figures of equal weight: the classic
+formula sees only lengths, the level of the sentences sees words too, and the hardest sentences are
+where a reader stops. The weights of the CEFR estimate are fitted by least squares on the
 Wiki-Auto part of CEFR-SP (Arase, Uchida and Kajiwara 2022, "CEFR-Based Sentence Difficulty Annotation
-and Assessment"; that part is under CC BY-SA 3.0), by `benchmarks/fit_cefr.py`. English only.
+and Assessment"; that part is under CC BY-SA 3.0), by `benchmarks/fit_cefr.py`.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +38,8 @@ class Grades:
     """How hard a text is. Estimates, for texts with at least `FEWEST_WORDS` words of prose."""
 
     ease: float
-    """Flesch reading ease with our own counts; higher is easier, most texts lie between 0 and 100."""
+    """Higher is easier; most texts lie between 0 and 100. The mean of Flesch reading ease, of the level
+    of all sentences, and of the level of the hardest third. Level 1 counts as 100, level 6 as 0."""
     cefr: float
     """Mean estimate of all sentences, each word with the same weight: 1 is A1, 6 is C2."""
     cefr_band: str
@@ -45,6 +48,10 @@ class Grades:
     """Lowest school grade (United States) that fits."""
     high: int
     """Highest school grade that fits; 18 stands for all above."""
+    flesch: float
+    """Flesch reading ease with our own counts (Flesch 1948)."""
+    grade: float
+    """Flesch-Kincaid grade with our own counts (Kincaid and others 1975); `low` and `high` lie around it."""
 
     @property
     def band(self) -> str:
@@ -52,10 +59,11 @@ class Grades:
         return f"{self.low} to {self.high}"
 
 
-def grades(text: Text) -> Grades | None:
+def grades(text: Text, *, level: Callable[[Unit], float] | None = None) -> Grades | None:
     """Grade the prose of both parts, or None where there is too little of it.
 
-    Headings, table cells, labels and code are no prose; list items are.
+    Headings, table cells, labels and code are no prose; list items are. `level` may give the level of a
+    sentence, where it is known already.
     """
     units = prose(text)
     sizes = [(len(unit.words), sum(map(for_formulas, unit.words))) for unit in units]
@@ -63,10 +71,19 @@ def grades(text: Text) -> Grades | None:
     if words < FEWEST_WORDS:
         return None
     length, per_word = words / len(units), heard / words
-    ease = 206.835 - 1.015 * length - 84.6 * per_word
-    cefr = sum(len(unit.words) * sentence_cefr(unit) for unit in units) / words
+    flesch = 206.835 - 1.015 * length - 84.6 * per_word
+    levels = [(level or sentence_cefr)(unit) for unit in units]
+    cefr = sum(size[0] * found for size, found in zip(sizes, levels, strict=True)) / words
+    hardest = sorted(levels)[-math.ceil(len(levels) / 3) :]
+    ease = (flesch + _ease(cefr) + _ease(sum(hardest) / len(hardest))) / 3
+    grade = 0.39 * length + 11.8 * per_word - 15.59
     low, high = _school_grades(sizes, length, per_word)
-    return Grades(ease, cefr, BANDS[int(cefr + 0.5) - 1], low, high)
+    return Grades(ease, cefr, BANDS[int(cefr + 0.5) - 1], low, high, flesch, grade)
+
+
+def _ease(level: float) -> float:
+    """A CEFR level on the scale of ease: 100 for A1, 0 for C2."""
+    return 20 * (6 - level)
 
 
 def prose(text: Text) -> tuple[Unit, ...]:
@@ -123,7 +140,7 @@ def features(words: Sequence[str]) -> tuple[float, ...] | None:
     Names, figures and addresses are left out, save that each counts as a word.
     """
     figures = sum(_DIGIT.search(word) is not None for word in words)
-    known = [_look_up(piece) for piece in _common(words)]
+    known = [_look_up(piece) for piece in common_words(words)]
     if not known:
         return None
     zipfs = sorted(zipf for zipf, _, _ in known)
@@ -141,7 +158,7 @@ def features(words: Sequence[str]) -> tuple[float, ...] | None:
     )
 
 
-def _common(words: Iterable[str]) -> list[str]:
+def common_words(words: Iterable[str]) -> list[str]:
     """The words in lower case, without names, figures and addresses."""
     pieces: list[str] = []
     for word in words:

@@ -2,46 +2,39 @@
 
 Each sentence is a unit; list items, headings and table cells never share one with what is beside
 them, nor do lines parted by a hard line break (an address). A line that ends in a colon is a label
-and no sentence. Code blocks hold no units.
+and no sentence, unless it is as long as one. Code blocks hold no units, and characters that nobody
+can see (zero-width ones, soft hyphens, marks of direction) are no part of a unit's text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from sayclear import markdown, sentences
 from sayclear.markdown import Block, Run
+from sayclear.readability.flow import WORDS as WORDS
+from sayclear.readability.flow import Flow as Flow
+from sayclear.readability.flow import Part as Part
+from sayclear.readability.flow import Place as Place
 
-Part = Literal["text", "more"]
+LONGEST_LABEL = 25
+"""A line with more words is a sentence, also where it ends in a colon: nobody reads it as a label."""
+
 UnitKind = Literal["sentence", "heading", "cell", "label"]
 
 _ALNUM = re.compile(r"[^\W_]")
 _DASH = re.compile(r"(?<=\w)(?:—|–(?=[^\W\d])|--)(?=\w)")
-_LABEL_LINE = re.compile(r":[ \t]*\n")
-_CELL = re.compile(r"(?:\\\||[^|])+")
-WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-"""A word in `Flow.lower`: letters and figures, with apostrophes inside."""
-_BRACKET = re.compile(r"[\"”’'»]?[ \t]?\(((?=[^()]*\w)[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_QUOTE_MARKS = frozenset("\"“«‘'’")
-_QUOTED = re.compile(
-    # Bounded: a mark that is never closed must not be looked for to the end of a long text.
-    r"“[^”]{0,3000}?”|«[^»]{0,3000}?»|(?<!\w)\"(?=\S)[^\"]{0,3000}?\""
-    r"|(?<![\w’'])[‘'](?=\S)(?:[^'’\n]|['’](?=\w)){0,3000}?(?<=\S)['’](?!\w)"
+_LABEL_LINE = re.compile(r"[:：][ \t]*\n")
+# A joiner stays where it holds an emoji together.
+_INVISIBLE = re.compile(
+    r"[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+    r"|(?<=\w)\u200d(?=\w)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Some characters of one part of a reply."""
-
-    part: Part
-    start: int
-    end: int
+_CELL = re.compile(r"(?:\\\||[^|])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,145 +113,6 @@ class Text:
         return tuple(unit for passage in self.passages for unit in passage.sentences)
 
 
-class Flow:
-    """All cleared text of a passage in one string, and the way from there back to the source.
-
-    Blocks, and the cells of a table, are parted by an empty line. Code and HTML leave nothing.
-    """
-
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        self.text = ""
-        self.runs: list[tuple[int, Run]] = []
-        """Runs of inline text with a style, and where each starts in `text`."""
-        self.block_starts: list[int] = []
-        self.paragraphs = 0
-        """How many paragraphs, items, headings and cells there are."""
-        self._pieces: list[str] = []
-        self._length = 0
-        self._starts: list[int] = []
-        self._sources: list[tuple[int, int, int]] = []
-
-    def block(self, index: int) -> str:
-        """The cleared text of one block."""
-        end = self.block_starts[index + 1] if index + 1 < len(self.block_starts) else len(self.text)
-        return self.text[self.block_starts[index] : end].removesuffix("\n\n")
-
-    def place(self, start: int, end: int) -> Place:
-        """Turn characters of `text` into characters of the source."""
-        first = self._source(start)
-        return Place(self.part, first, max(first + 1, self._source(max(start, end - 1), after=1)))
-
-    @cached_property
-    def lower(self) -> str:
-        """The text in lower case, with straight apostrophes, character for character."""
-        lower = self.text.lower()
-        return (lower if len(lower) == len(self.text) else _lower(self.text)).replace("’", "'")
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the text, in lower case."""
-        return frozenset(WORDS.findall(self.lower))
-
-    @cached_property
-    def foreign(self) -> tuple[tuple[int, int], ...]:
-        """Where words are somebody else's, or no prose: in quotation marks, and in code."""
-        spans = [(at, at + len(run.text)) for at, run in self.runs if "code" in run.style]
-        if not _QUOTE_MARKS.isdisjoint(self.text):
-            for number, block in enumerate(self.block_starts):
-                spans += [
-                    (block + match.start(), block + match.end())
-                    for match in _QUOTED.finditer(self.block(number))
-                ]
-        return _merged(spans)
-
-    def is_foreign(self, start: int, end: int) -> bool:
-        """Do these characters stand in quotation marks or in code?"""
-        if not self.foreign:
-            return False
-        number = bisect_right(self.foreign, (start, len(self.text) + 1)) - 1
-        return number >= 0 and end <= self.foreign[number][1]
-
-    def bracket_after(self, end: int) -> str:
-        """What stands in a bracket straight after `end`, or ""."""
-        match = _BRACKET.match(self.text, end)
-        return match.group(1) if match else ""
-
-    def open_block(self) -> None:
-        """Begin the next block."""
-        self.block_starts.append(self._length)
-
-    def add(self, block: Block, runs: tuple[Run, ...], base: int) -> tuple[int, str]:
-        """Add inline text that starts at `base` of the block's text. Returns where it starts, and itself."""
-        start, clear = self._length, "".join(run.text for run in runs)
-        self.paragraphs += 1
-        source = _source_of(block)
-        at = start
-        for run in runs:
-            if run.style:
-                self.runs.append((at, run))
-            self._add_run(source, run, base + run.start, at)
-            at += len(run.text)
-        self._pieces.append(clear + "\n\n")
-        self._length = at + 2
-        return start, clear
-
-    def close(self) -> None:
-        """No more blocks come."""
-        self.text = "".join(self._pieces)
-        self._pieces.clear()
-
-    def _add_run(self, source: Callable[[int], int], run: Run, index: int, at: int) -> None:
-        if "\n" not in run.text or run.end - run.start != len(run.text):
-            self._starts.append(at)
-            self._sources.append((source(index), run.end - run.start, len(run.text)))
-            return
-        for line in run.text.splitlines(keepends=True):
-            self._starts.append(at)
-            self._sources.append((source(index), len(line), len(line)))
-            index += len(line)
-            at += len(line)
-
-    def _source(self, position: int, *, after: int = 0) -> int:
-        if not self._starts:
-            return 0
-        number = max(bisect_right(self._starts, position) - 1, 0)
-        source, raw, clear = self._sources[number]
-        inside = position - self._starts[number] + after
-        # "&amp;" is one character to the reader and five in the source.
-        return source + (inside if raw == clear else raw if inside >= clear else min(inside, raw))
-
-
-def _source_of(block: Block) -> Callable[[int], int]:
-    """The way from characters of a block's text to the source, quick for blocks of many lines."""
-    if not block.lines:
-        return int
-    if len(block.lines) == 1:
-        return block.lines[0].__add__
-    begins = [0, *(match.end() for match in re.finditer("\n", block.text))]
-
-    def source(index: int) -> int:
-        line = bisect_right(begins, index) - 1
-        return block.lines[min(line, len(block.lines) - 1)] + index - begins[line]
-
-    return source
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
-def _lower(text: str) -> str:
-    """Lower case where that keeps the length: the capital I with a dot has a lower case of two characters."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
 def read(text: str, more: str = "") -> Text:
     """Read Markdown into blocks and units."""
     return Text(read_part(text, "text"), read_part(more, "more"))
@@ -290,7 +144,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def _sentences(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
-    runs = markdown.runs(block.text)
+    runs = _visible(markdown.runs(block.text))
     base, clear = flow.add(block, runs, 0)
     kind: UnitKind = "heading" if block.kind == "heading" else "sentence"
     breaks = frozenset(_hard_breaks(runs))
@@ -299,6 +153,24 @@ def _sentences(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
         if end in breaks and clear[end - 1] not in ".!?:":
             # A line of an address is no sentence of a paragraph.
             flow.paragraphs += 1
+
+
+def _visible(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without characters that nobody can see: they would hide words and ends of sentences."""
+    if not any(not run.text.isascii() and _INVISIBLE.search(run.text) for run in runs):
+        return runs
+    return tuple(piece for run in runs for piece in _pieces(run))
+
+
+def _pieces(run: Run) -> Iterator[Run]:
+    whole = run.end - run.start == len(run.text)
+    at = 0
+    for match in (*_INVISIBLE.finditer(run.text), None):
+        end = match.start() if match else len(run.text)
+        if end > at:
+            start, stop = (run.start + at, run.start + end) if whole else (run.start, run.end)
+            yield replace(run, text=run.text[at:end], start=start, end=stop)
+        at = match.end() if match else end
 
 
 def _hard_breaks(runs: tuple[Run, ...]) -> Iterator[int]:
@@ -319,7 +191,8 @@ def _unit(
     if not words:
         return
     block, offset, start = at
-    if kind != "cell" and text.rstrip("\"'”’) ").endswith(":"):
+    is_label = kind != "cell" and text.rstrip("\"'”’) ").endswith((":", "："))
+    if is_label and len(words) <= LONGEST_LABEL:
         kind = "label"
     yield Unit(kind, text, words, flow.place(start, start + len(text)), block, offset, start, flow.paragraphs)
 
@@ -345,7 +218,7 @@ def _cells(block: Block, index: int, flow: Flow) -> Iterator[Unit]:
                 if not cell:
                     continue
                 offset = position + match.start() + len(match.group()) - len(match.group().lstrip())
-                base, clear = flow.add(block, markdown.runs(cell), offset)
+                base, clear = flow.add(block, _visible(markdown.runs(cell)), offset)
                 for span in sentences.cut(clear):
                     yield from _unit("cell", clear, span, (index, offset + span[0], base + span[0]), flow)
         position += len(row) + 1

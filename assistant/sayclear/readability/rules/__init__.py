@@ -85,6 +85,10 @@ class Rule:
     judges_given: bool = True
     """False where somebody else's text is not judged by it (`labels`, `next_action`)."""
     english_only: bool = True
+    """False where it holds for every language. In a text that is surely not English, the others are not
+    measured, and the receipt says so."""
+    counts_words: bool = False
+    """True where the limit is a number of words: not measured where words are not parted by spaces."""
 
     @property
     def reads(self) -> frozenset[str]:

@@ -26,4 +26,5 @@ RULE = Rule(
         Example("1. Pay (give) £45.", 0, About(original="Pay £45.", added=("1.", "(give)"))),
         Example("Nothing to hold it against: £45.", 0),
     ),
+    english_only=False,
 )

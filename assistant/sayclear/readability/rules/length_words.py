@@ -23,4 +23,5 @@ RULE = Rule(
         Example("", 0),
     ),
     english_only=False,
+    counts_words=True,
 )

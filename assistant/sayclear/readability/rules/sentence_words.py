@@ -34,4 +34,5 @@ RULE = Rule(
         Example("```\nthis is a line of code and no sentence at all\n```", 0),
     ),
     english_only=False,
+    counts_words=True,
 )

@@ -84,4 +84,5 @@ RULE = Rule(
         Example('The sign says "DO NOT ENTER".', 0),
         Example("Quiet.", 1, more="NOW READ THIS."),
     ),
+    english_only=False,
 )
