@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.inline import capital
 from sayclear.memory import remembered
+from sayclear.readability.orders import is_order
 from sayclear.readability.units import words_of
 from sayclear.seams.tree import NEGATIONS, Sentence, conditional, fits_the_parser, holds
 
@@ -30,13 +31,43 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     sentence = Sentence(raw)
     if sentence.is_question:
         return None
-    found = _after_colon(sentence) or _at_the_end(sentence)
+    found = _after_colon(sentence) or _commas_after_colon(sentence) or _at_the_end(sentence)
     if found is None:
         return None
     lead, items = found
-    if len(items) < _FEWEST or len(words_of(lead)) < _FEWEST_LEAD_WORDS or len(words_of(lead)) > limit:
+    if len(words_of(lead)) < _FEWEST_LEAD_WORDS and is_order(f"{lead} the"):
+        # "Send a form, a card and a note" -> "Send these:".
+        lead = f"{lead.rstrip()} these"
+    short = len(words_of(lead)) < _FEWEST_LEAD_WORDS and not lead.endswith(" these")
+    if len(items) < _FEWEST or short or len(words_of(lead)) > limit:
         return None
     return f"{capital(lead.rstrip(' :,'))}:", tuple(items)
+
+
+_COLON_ROW = re.compile(
+    r"(?P<lead>[^:;–—]+)(?::|\s[–—])\s+(?P<rest>[^:;()–—]+,[^:;()–—]+?,?\s+and\s+[^:;,()–—]+)$", re.DOTALL
+)
+
+
+_ROW_ITEM = re.compile(r"(?:,?\s+and\s+|,\s+|^)(?P<item>(?:(?!,?\s+and\s+|,).)+)", re.DOTALL)
+
+
+def _commas_after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """ "These are the colours: red, blue and green." Short things without a verb."""
+    match = _COLON_ROW.match(sentence.clear)
+    if not match or re.search(r"\b(?:not|no|never|or|if|unless)\b", sentence.clear, re.IGNORECASE):
+        return None
+    lead = sentence.inline.piece(0, match.end("lead"))
+    offset = match.start("rest")
+    items: list[str | None] = []
+    for part in _ROW_ITEM.finditer(match["rest"]):
+        start, stop = offset + part.start("item"), offset + part.end("item")
+        stop -= len(part["item"]) - len(part["item"].rstrip(" ."))
+        tokens = [t for t in sentence.doc if start <= sentence.start(t) < stop]
+        if not tokens or len(tokens) > 8 or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in tokens):
+            return None
+        items.append(sentence.inline.piece(start, stop))
+    return _whole(lead, items)
 
 
 def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
@@ -102,7 +133,9 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         return None
     if any(holds(item, NEGATIONS | {"nor"}) for item in items) or holds(items[-1], frozenset({"or"})):
         return None
-    if holds(items[0], frozenset({"or"})) or any(token.lower_ == "and" for item in items for token in item):
+    if any(_wide_or(token) for token in items[0]) or any(
+        token.lower_ == "and" for item in items for token in item
+    ):
         return None
     if any(
         token.text in (",", "–", "—", "-", ":") for item in items for token in _without_if(item, marks=True)
@@ -114,6 +147,13 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         for item in (*items[:-1], items[-1])
     ]
     return _whole(lead, parts)
+
+
+def _wide_or(token: Token) -> bool:
+    """ "or" that joins more than two nouns beside it ("your doctor or nurse")."""
+    if token.lower_ != "or":
+        return False
+    return not (token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(1).pos_ in ("NOUN", "PROPN"))
 
 
 def _first(item: list[Token]) -> Token:
@@ -174,6 +214,8 @@ def _is_item(tokens: Iterable[Token]) -> bool:
         return False
     if words[0].lower_ == "to" and len(words) > 1 and words[1].tag_ == "VB":
         return True
+    if words[0].lower_ in ("what", "how", "when", "where", "why", "who", "whether"):
+        return any(token.pos_ in ("VERB", "AUX") for token in words)
     if words[0].tag_ not in (
         "DT",
         "PDT",

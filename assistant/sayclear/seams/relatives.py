@@ -195,6 +195,25 @@ def about_the_sentence(sentence: Sentence) -> Iterator[Cut]:
         )
 
 
+_WHICH = re.compile(r"(?:,|\s[–—-])\s+which\s+(?=\w)")
+
+
+def which_by_number(sentence: Sentence) -> Iterator[Cut]:
+    """ "Prices rose more than wages, which hurts many." One "which" after many things is about the whole."""
+    if sentence.is_question:
+        return
+    for match in _WHICH.finditer(sentence.clear):
+        before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+        after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+        if not before or not after or after[0].tag_ != "VBZ" or "," in sentence.clear[match.end() :]:
+            continue
+        if before[-1].tag_ in ("NNS", "NNPS", "VBD", "VB", "JJ", "RB", "JJR", "RBR"):
+            yield Cut(
+                "which, by number",
+                (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "This ")),
+            )
+
+
 _CLOCK = frozenset(
     "am pm noon january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -242,5 +261,17 @@ SEAMS = (
         ("Bring the form, when you come to the desk, to Ms Lee.",),
     ),
     Seam("which, of the whole", 1, about_the_sentence, (), ()),
+    Seam(
+        "which, by number",
+        2,
+        which_by_number,
+        (
+            (
+                "Food and heat cost more than other things, which hits poor people hard.",
+                "Food and heat cost more than other things. This hits poor people hard.",
+            ),
+        ),
+        (),
+    ),
     Seam("relative", 2, about_a_noun, (), ()),
 )

@@ -139,7 +139,7 @@ def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
     if conditional(left) or conditional(right) or any(token.lower_ == "so" for token in right):
         return None
     if (
-        root.lower_ in _ONE_ACTION
+        (root.lower_ in _ONE_ACTION and link.i - root.i <= 2)
         or other_verbs(left, *chain)
         or any(token.dep_ == "preconj" for token in left)
     ):
