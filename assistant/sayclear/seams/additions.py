@@ -66,7 +66,14 @@ _OWN_CLAUSE = re.compile(
     r"(?:you|we|this|these|it|they|he|she|there|please|your|our|the|most|some|if|when|don['’]t|do\snot)\b",
     re.IGNORECASE,
 )
-_BRACKET_LEADS = {"so that ": "That way, ", "because ": "This is because ", "or ": "Or "}
+_BRACKET_LEADS = {
+    "so that ": "That way, ",
+    "because ": "This is because ",
+    "or ": "Or ",
+    "a sign ": "This is a sign ",
+    "which is ": "This is ",
+    "which means ": "This means ",
+}
 
 
 def bracket(sentence: Sentence) -> Iterator[Cut]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import actions, is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, NEGATIONS, Sentence, conditional, holds, whole_clause
+from sayclear.seams.tree import CONDITIONS, NEGATIONS, SUBJECTS, Sentence, conditional, holds, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +31,17 @@ def _before(sentence: Sentence, place: int) -> list[Token]:
 
 def _reports(tokens: list[Token]) -> bool:
     """ "She said that A, and ...": what follows may be part of what she said."""
-    return any(token.lower_ in ("that", "whether", "because", "unless", "if", "until") for token in tokens)
+    return any(
+        token.lower_ in ("whether", "because", "unless", "if", "until")
+        or (token.lower_ == "that" and token.tag_ == "IN")
+        for token in tokens
+    )
+
+
+def _left_is_whole(sentence: Sentence, before: list[Token]) -> tuple[int, ...]:
+    """Up to a comma and a link, what holds a clause or begins as an order is whole (piece 0)."""
+    whole = any(whole_clause(token) for token in before)
+    return (0,) if whole or is_order(sentence.clear) or _ANSWER.match(sentence.clear) else ()
 
 
 _AND_IF = re.compile(
@@ -52,7 +62,7 @@ def and_if(sentence: Sentence) -> Iterator[Cut]:
         if _reports(before):
             continue
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
-        whole = [token for token in after if whole_clause(token) or token.dep_ == "ROOT"]
+        whole = [token for token in after if token.dep_ in SUBJECTS]
         yield Cut(
             "and if",
             (
@@ -70,7 +80,7 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     for match in _AND.finditer(sentence.clear):
         before = _before(sentence, match.start())
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
-        if not after or not before or _reports(before) or _reaches(before) or _hangs(after):
+        if not after or not before or _reports(before) or _hangs([*before, *after]):
             continue
         if match["word"] == "and" and is_order(sentence.clear):
             # "Call us, and we will help": a promise that hangs on the order.
@@ -78,18 +88,16 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
             continue
         lead = _LEADS[match["word"].lower()]
-        yield Cut("and by sight", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), lead)))
+        right = Piece(match.end(), len(sentence.clear), lead)
+        yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
 
 
 def _hangs(tokens: list[Token]) -> bool:
     """A condition behind both parts that could be about both. "Before" and "until" are about the last."""
-    far = ("if", "unless", "except", "only", "provided", "providing", "when", "whenever")
+    far = ("if", "unless", "except", "provided", "providing", "when", "whenever")
+    if any(token.lower_ in ("neither", "either", "both") and token.dep_ == "preconj" for token in tokens):
+        return True
     return any(token.lower_ in far and conditional([token]) for token in tokens)
-
-
-def _reaches(tokens: list[Token]) -> bool:
-    """A condition, a time clause or a "not only" that could be about both parts."""
-    return conditional(tokens) or any(token.lower_ in ("neither", "either", "both") for token in tokens)
 
 
 _OR_ELSE = re.compile(
@@ -170,7 +178,7 @@ def because(sentence: Sentence) -> Iterator[Cut]:
     if conditional(before) or _perfect_before_since(before, match["word"]):
         return
     right = Piece(match.end(), len(sentence.clear), "This is because ")
-    yield Cut("because, by sight", (Piece(0, match.start()), right))
+    yield Cut("because, by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
 
 
 def _perfect_before_since(before: list[Token], word: str) -> bool:
@@ -205,7 +213,9 @@ def though(sentence: Sentence) -> Iterator[Cut]:
     if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
         return
     match = matches[0]
-    yield Cut("though", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "But ")))
+    right = Piece(match.end(), len(sentence.clear), "But ")
+    sure = _left_is_whole(sentence, _before(sentence, match.start()))
+    yield Cut("though", (Piece(0, match.start()), right), sure)
 
 
 _COLON = re.compile(r"(?<=\w):\s+(?=[A-Za-z“\"])")
@@ -252,7 +262,8 @@ def semicolon(sentence: Sentence) -> Iterator[Cut]:
     )
 
 
-_BUT_ORDER = re.compile(r",\s+but\s+(?=(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s)", re.IGNORECASE)
+_BUT_ORDER = re.compile(r",\s+but\s+(?=(?P<rest>\w.*))", re.IGNORECASE | re.DOTALL)
+_DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s", re.IGNORECASE)
 
 
 def but_do_not(sentence: Sentence) -> Iterator[Cut]:
@@ -260,12 +271,23 @@ def but_do_not(sentence: Sentence) -> Iterator[Cut]:
     match = _BUT_ORDER.search(sentence.clear)
     if not match or not is_order(sentence.clear) or _begins_with_condition(sentence):
         return
+    if not _DO_NOT.match(match["rest"]) and not is_order(match["rest"]):
+        return
     yield Cut("but do not", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "But ")), (1,))
 
 
-_LINK = re.compile(r"(?:[,;]\s+)?(?:and\s+)?(?P<then>then\s+)?$|[,;]\s+$", re.IGNORECASE)
+_LINK = re.compile(r"(?:[,;]\s+|\s[–—]\s+)?(?:and\s+)?(?P<then>then\s+)?$|[,;]\s+$", re.IGNORECASE)
+_DASH_AND = re.compile(r"\s[–—]\s+and\s+(?=[a-z])")
 _NO_OBJECT = frozenset("by before at within until from for if when so because as with".split())
+_GOES_WITH_A_LINK = frozenset("look ask search check apply call wait log sign listen turn click pay".split())
 _ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand pause be start".split())
+
+
+def _behind_dashes(clear: str) -> list[int]:
+    """ "Open the letter – the last one – and look for the date." """
+    if not is_order(clear):
+        return []
+    return [match.end() for match in _DASH_AND.finditer(clear) if is_order(clear[match.end() :])]
 
 
 def orders(sentence: Sentence) -> Iterator[Cut]:
@@ -273,7 +295,7 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     clear = sentence.clear
     if sentence.is_question or holds(sentence.doc, NEGATIONS | {"only", "unless", "except", "if"}):
         return
-    starts = actions(clear)
+    starts = sorted({*actions(clear), *_behind_dashes(clear)})
     if len(starts) < 2 or starts[0] > 12 or _ends_in_a_condition(sentence, starts[-1]):
         return
     if re.search(r"\bor\b", clear[: starts[-1]]):
@@ -284,7 +306,9 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         link = _LINK.search(clear[begin:start])
         words = clear[start:].split()
         verb = re.match(r"[a-z]+", clear[begin:].lower())
-        if link is None or len(words) < 2 or words[1].lower() in _NO_OBJECT:
+        if link is None or len(words) < 2:
+            return
+        if words[1].lower() in _NO_OBJECT and words[0].lower() not in _GOES_WITH_A_LINK:
             return
         if verb and verb.group() in _ONE_ACTION:
             return

@@ -9,7 +9,7 @@ from sayclear.inline import capital
 from sayclear.memory import remembered
 from sayclear.readability.orders import is_order
 from sayclear.readability.units import words_of
-from sayclear.seams.tree import NEGATIONS, Sentence, conditional, fits_the_parser, holds
+from sayclear.seams.tree import NEGATIONS, SUBJECTS, Sentence, conditional, fits_the_parser, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,14 +31,19 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     sentence = Sentence(raw)
     if sentence.is_question:
         return None
-    found = _after_colon(sentence) or _commas_after_colon(sentence) or _at_the_end(sentence)
+    found = (
+        _after_colon(sentence)
+        or _commas_after_colon(sentence)
+        or _at_the_end(sentence)
+        or _things_to_do(sentence)
+    )
     if found is None:
         return None
     lead, items = found
     if len(words_of(lead)) < _FEWEST_LEAD_WORDS and is_order(f"{lead} the"):
         # "Send a form, a card and a note" -> "Send these:".
         lead = f"{lead.rstrip()} these"
-    short = len(words_of(lead)) < _FEWEST_LEAD_WORDS and not lead.endswith(" these")
+    short = len(words_of(lead)) < 2
     if len(items) < _FEWEST or short or len(words_of(lead)) > limit:
         return None
     return f"{capital(lead.rstrip(' :,'))}:", tuple(items)
@@ -87,6 +92,41 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
         items.append(
             sentence.inline.piece(offset + start + (begin.end() if begin else 0), stop) if stop else None
         )
+    return _whole(lead, items)
+
+
+def _things_to_do(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """ "You could pick one corner, plant a tree, and leave the rest." Verbs that share one "could"."""
+    root = sentence.root
+    if root is None or root.tag_ != "VB" or holds(sentence.doc, NEGATIONS | {"or", "either"}):
+        return None
+    verbs = [root]
+    while following := next((child for child in verbs[-1].children if child.dep_ == "conj"), None):
+        verbs.append(following)
+    helpers = [child for child in root.children if child.dep_ == "aux" and child.tag_ == "MD"]
+    if len(verbs) < _FEWEST or len(helpers) != 1 or conditional(sentence.doc[: verbs[-1].i]):
+        return None
+    if any(verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children) for verb in verbs[1:]):
+        return None
+    if sentence.last is None or verbs[-2].nbor(1) == verbs[-1]:
+        return None
+    begins = [verb.i for verb in verbs]
+    stops: list[int] = []
+    for verb in verbs[1:]:
+        stop = verb.i
+        while sentence.doc[stop - 1].text == "," or sentence.doc[stop - 1].lower_ in ("and", "then"):
+            stop -= 1
+        if stop == verb.i:
+            return None
+        stops.append(stop)
+    stops.append(sentence.last.i + 1)
+    if any(stop - begin < 2 for begin, stop in zip(begins, stops, strict=True)):
+        return None
+    lead = sentence.inline.piece(0, sentence.end(root.nbor(-1)))
+    items = [
+        sentence.inline.piece(sentence.start(sentence.doc[begin]), sentence.end(sentence.doc[stop - 1]))
+        for begin, stop in zip(begins, stops, strict=True)
+    ]
     return _whole(lead, items)
 
 

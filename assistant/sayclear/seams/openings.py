@@ -44,6 +44,8 @@ _DATES = frozenset(
 )
 _LINKS = frozenset("however also therefore and but then so instead please".split())
 _LONGEST_PHRASE = 10
+_LABEL_MAY_BE_LONGER = 3
+"""Words. A condition of 15 words on a line of its own is easier than a sentence of 28."""
 _LONGEST_LABEL = 8
 _NEVER = (
     "not only",
@@ -118,10 +120,10 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     stop, begin = place
     label = sentence.inline.piece(0, stop)
     rest = sentence.inline.piece(begin, len(sentence.clear))
-    if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit:
+    if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit + _LABEL_MAY_BE_LONGER:
         return None
     rest = capital(re.sub(r"^then,?\s+", "", rest))
-    if not stands_alone(rest):
+    if not (stands_alone(rest) or is_order_by_sight(rest) or _DO_NOT.match(rest)):
         return None
     return f"{capital(label)}:", rest + tail
 
@@ -150,28 +152,38 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
 
 def _order_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
     """ "If ..., ring us": the parser often takes the order for a part of the condition."""
-    first = sentence.doc[0].lower_
-    if first not in ("if", "when", "once", "unless", "before", "after"):
+    if _first_word(sentence) not in ("if", "when", "once", "unless", "before", "after"):
         return None
     for token in sentence.doc[2:-2]:
         if token.text != ",":
             continue
         following = token.nbor(1)
-        if following.lower_ != "please" and (following.tag_ not in ("VB", "VBP") or following.dep_ == "aux"):
-            continue
         rest = sentence.inline.piece(sentence.start(following), len(sentence.clear))
-        if rest is None or not is_order_text(capital(rest)):
+        if rest is None:
             continue
+        if not is_order_by_sight(rest) and not _DO_NOT.match(rest):
+            if following.lower_ != "please" and (
+                following.tag_ not in ("VB", "VBP") or following.dep_ == "aux"
+            ):
+                continue
+            if not is_order_text(capital(rest)):
+                continue
         return sentence.start(token), sentence.start(following)
     return None
 
 
+_DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never)\s+[a-z]+", re.IGNORECASE)
+
+
+def _first_word(sentence: Sentence) -> str:
+    return next((token.lower_ for token in sentence.doc if token.lower_ not in _LINKS), "")
+
+
 def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
     """ "If A, or B, C": the first comma behind which a whole sentence stands, and before it a clause."""
-    first = sentence.doc[0].lower_
-    if first not in ("if", "when", "once", "unless", "after", "before", "because"):
+    if _first_word(sentence) not in ("if", "when", "once", "unless", "after", "before"):
         return None
-    if first == "because" or any(token.text == ":" for token in sentence.doc):
+    if any(token.text == ":" for token in sentence.doc):
         return None
     for token in sentence.doc[3:-3]:
         following = token.nbor(1)
@@ -251,13 +263,19 @@ def _is_phrase(tokens: list[Token]) -> bool:
 
 _LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"^(?P<label>\*\*[^*:.!?\n]{2,60}\*\*)\s[-–—]\s+(?=\S)")
+_BOLD_COLON = re.compile(r"^(?P<label>\*\*[^*\n]{2,60}:\*\*)\s+(?=\S)")
 _SHORT_LABEL = re.compile(r"^(?P<label>(?!(?:Yes|No)\b)[A-Z][\w’']*(?:\s[\w’'/&-]+){0,3})\s[–—-]\s+(?=\S)")
 
 
 @remembered
 def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     """ "Please note: the rest" and "**Label** - the rest" as a label and a line, where the label is short."""
-    match = _LABEL.match(raw) or _BOLD_LABEL.match(raw) or _SHORT_LABEL.match(raw)
+    bold = _BOLD_COLON.match(raw) or _BOLD_LABEL.match(raw)
+    if bold and fits_the_parser(raw, limit) and len(words_of(bold["label"])) <= _LONGEST_LABEL:
+        # Bold says that it is a label, whatever stands behind it.
+        colon = bold["label"].rstrip("*").endswith(":")
+        return (bold["label"] if colon else f"{bold['label']}:"), capital(raw[bold.end() :])
+    match = _LABEL.match(raw) or _SHORT_LABEL.match(raw)
     if (
         not match
         or len(words_of(match["label"])) > _LONGEST_LABEL

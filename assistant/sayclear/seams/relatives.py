@@ -173,6 +173,8 @@ _CARRY_ON = {
     "which means": "This means ",
     "which is why": "This is why ",
     "which is because": "This is because ",
+    "which is a bit like": "This is a bit like ",
+    "which is like": "This is like ",
     "which may mean": "This may mean ",
     "which will mean": "This will mean ",
     "which would mean": "This would mean ",

@@ -86,7 +86,8 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     stops = [*(link.i for link in links), len(sentence.doc)]
     for verb, stop in zip(chain, stops, strict=True):
         acts = any(
-            child.dep_ in ("dobj", "prep", "prt") and verb.i < child.i < stop for child in verb.children
+            child.dep_ in ("dobj", "prep", "prt", "ccomp") and verb.i < child.i < stop
+            for child in verb.children
         )
         if not any(denied) and (verb.lower_ in _ONE_ACTION - {"wait"} or not acts):
             return
@@ -97,7 +98,7 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     for link in (links[number] for number in cuts):
         pieces.append(Piece(begin, _before(sentence, link)))
         begin = sentence.end(link)
-    yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))))
+    yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))), tuple(range(len(pieces) + 1)))
 
 
 def _link_before(sentence: Sentence, verb: Token) -> Token | None:

@@ -16,10 +16,10 @@ _USUALLY = re.compile(
     r"[^,;:()]*)$",
     re.IGNORECASE,
 )
-_EVEN = re.compile(rf"{_OPEN}(?P<word>even\s+(?:if|though|when))\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
+_EVEN = re.compile(rf"{_OPEN}(?P<word>even\s+(?:if|though|when))\s+(?P<rest>[^,;:()]*)$", re.IGNORECASE)
 _AS_LONG_AS = re.compile(
     rf"{_OPEN}(?P<word>as\s+long\s+as|so\s+long\s+as|provided(?:\s+that)?|providing(?:\s+that)?)\s+"
-    r"(?P<rest>[^;:()]*)$",
+    r"(?P<rest>[^,;:()]*)$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(rf"{_OPEN}compared\s+(?P<rest>(?:with|to)\s[^;:()]*)$", re.IGNORECASE)
