@@ -16,6 +16,8 @@ from sayclear.seams.tree import CONDITIONS, NEGATIONS, SUBJECTS, Sentence, condi
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_END = frozenset("IN TO DT CC PRP$ WDT WP WRB MD JJ VBZ VBP".split())
+"""Tags of words that end no sentence where a clause is cut off behind them."""
 _LEADS = {"but": "But ", "although": "But ", "though": "But ", "and": ""}
 
 
@@ -40,6 +42,9 @@ def _reports(tokens: list[Token]) -> bool:
 
 def _left_is_whole(sentence: Sentence, before: list[Token]) -> tuple[int, ...]:
     """Up to a comma and a link, what holds a clause or begins as an order is whole (piece 0)."""
+    last = next((token for token in reversed(before) if not token.is_punct), None)
+    if last is None or last.tag_ in _NO_END:
+        return ()
     whole = any(whole_clause(token) for token in before)
     return (0,) if whole or is_order(sentence.clear) or _ANSWER.match(sentence.clear) else ()
 
@@ -82,6 +87,8 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
         if not after or not before or _reports(before) or _hangs([*before, *after]):
             continue
+        if match["word"] == "and" and _last_of_a_row(before):
+            continue
         if match["word"] == "and" and is_order(sentence.clear):
             # "Call us, and we will help": a promise that hangs on the order.
             continue
@@ -90,6 +97,16 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
         yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+def _last_of_a_row(before: list[Token]) -> bool:
+    """ "It is old, small, and people like it": what stands behind the last comma is no clause."""
+    commas = [number for number, token in enumerate(before) if token.text == ","]
+    if not commas or commas[-1] < 2:
+        return False
+    tail = before[commas[-1] + 1 :]
+    verbs = any(token.pos_ in ("VERB", "AUX") for token in tail)
+    return bool(tail) and not verbs and tail[0].pos_ in ("ADJ", "ADV", "NOUN", "DET", "PROPN", "NUM")
 
 
 def _hangs(tokens: list[Token]) -> bool:
@@ -165,7 +182,7 @@ def then_a(sentence: Sentence) -> Iterator[Cut]:
         yield Cut("then a", (Piece(0, match.start()), right), (0, 1))
 
 
-_SINCE = re.compile(r",\s+(?P<word>since|because)\s+(?=\w)", re.IGNORECASE)
+_SINCE = re.compile(r",\s+(?P<word>since|because)\s+(?!of\b)(?=\w)", re.IGNORECASE)
 
 
 def because(sentence: Sentence) -> Iterator[Cut]:
@@ -175,7 +192,10 @@ def because(sentence: Sentence) -> Iterator[Cut]:
         return
     match = matches[0]
     before = _before(sentence, match.start())
-    if conditional(before) or _perfect_before_since(before, match["word"]):
+    if re.match(r"(?:this|that|it)(?:\s+is|['’]s)\b", sentence.clear[match.end() :], re.IGNORECASE):
+        # "This is because this is ..." reads badly.
+        return
+    if conditional(before) or _reports(before) or _perfect_before_since(before, match["word"]):
         return
     right = Piece(match.end(), len(sentence.clear), "This is because ")
     yield Cut("because, by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
@@ -441,8 +461,8 @@ SEAMS = (
         because,
         (
             (
-                "I am glad you asked us, because this is one of the hard letters.",
-                "I am glad you asked us. This is because this is one of the hard letters.",
+                "I am glad you asked us, because these letters are hard to read.",
+                "I am glad you asked us. This is because these letters are hard to read.",
             ),
         ),
         ("We have been open all day, since nobody told us to close.",),

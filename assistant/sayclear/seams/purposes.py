@@ -53,8 +53,10 @@ def so(sentence: Sentence) -> Iterator[Cut]:
         verb = next((token for token in right if whole_clause(token)), None)
         can = verb is not None and any(child.lower_ in ASKING for child in verb.children)
         ordered = is_order_by_sight(sentence.clear) or (sentence.root is not None and is_order(sentence.root))
-        lead = "That way, " if can and ordered else "So "
-        sure = (0,) if any(whole_clause(token) for token in before) or ordered else ()
+        # "This means" is right for what follows and for what it is for.
+        lead = ("That way, " if ordered else "This means ") if can else "So "
+        ended = before[-1].tag_ not in ("IN", "TO", "DT", "CC", "PRP$", "MD", "VBZ", "VBP")
+        sure = (0,) if ended and (any(whole_clause(token) for token in before) or ordered) else ()
         yield Cut("so", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), lead)), sure)
 
 
