@@ -64,7 +64,9 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield f"{count} texts: fit {fits_before:.1%} before, {fits_after:.1%} after; all but sentence_words {only_long / count:.1%}"
     yield f"sentence units over the limit: {long_before:.2%} before, {long_after:.2%} after"
     missed = Counter(f.rule for o in outcomes for f in o.after.not_met)
-    yield "not met after: " + (", ".join(f"{rule} {n / count:.0%}" for rule, n in missed.most_common()) or "none")
+    yield "not met after: " + (
+        ", ".join(f"{rule} {n / count:.0%}" for rule, n in missed.most_common()) or "none"
+    )
     lost = sum(len(o.after.facts_lost) for o in outcomes)
     yield f"facts lost by our own ledger: {lost}"
 

@@ -32,7 +32,8 @@ _NO_DUTY = _words(
 _MUST = _words(
     r"""\b(?:
       must | mustn['’]t | never | required \s to | ha(?:s|ve) \s to | had \s better
-    | (?:you|they|patients|pupils|child) (?:['’]ll|\s+will)? \s+ (?:also \s)? need
+    | (?:you|they|patients|pupils|child) (?:['’]ll|\s+will)? \s+ (?:also \s)? need \s
+      (?= (?:to|an?|your|the|this|these|both|at|one|two|three|\d) )
     | deadline | is \s due | are \s due | was \s due | no \s later \s than | at \s the \s latest
     | closing \s date | received \s after | (?:ends?|expires?|closes?) \s on | last \s day \s (?:of|to|for)
     | compulsory | mandatory | obligatory | liable | forbidden | prohibited | offence
@@ -45,7 +46,7 @@ _MUST = _words(
 )
 _DO_NOT = _words(
     r"""(?: ^ | [,;:–—-]\s | \b(?:and|but|then|so|please|or|you \s should) \s ) [\W_]*
-      (?:please \s)? (?: do \s not | don['’]t | avoid | stop | only \s use ) \s
+      (?:please \s)? (?: do \s not | don['’]t | only \s use ) \s
       (?! (?:worry|hesitate|beat|panic|feel|forget \s that|get \s discouraged|let \s (?:it|that|this)
            |be \s (?:afraid|shy|hard)|overthink|stress|need|have|know|want|aim|try \s to) \b )"""
 )
@@ -64,7 +65,7 @@ _CANNOT = _words(
 )
 _HARM = _words(
     r"""\b(?:
-      warning | danger\w* | caution | emergency | 999 | 111 | 911 | A&E | overdose
+      warning | danger\w* | caution | 999 | emergency (?! \s (?:version|fund|kit|plan|savings|supply|loan|money) ) | 111 | 911 | A&E | overdose
     | toxic | poison\w* | fatal | deadly | lethal | hazard\w* | beware
     | immediately | straight\s?away | at \s once | right \s away | urgent(?:ly)?
     | (?:be|very|extremely) \s careful | severe \s (?:pain|bleeding|reaction|symptoms|headache)

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 """Start and end, in characters."""
 
 _ENTITY = re.compile(r"&#?\w+;")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _LABEL_LINE = re.compile(r":[ \t]*\n")
 _MARKS = frozenset("*_~`[]()")
@@ -135,7 +136,7 @@ class Inline:
     @cached_property
     def torn(self) -> bool:
         """True where the marks cannot be told apart safely (HTML tags): better not to cut at all."""
-        return bool(_TAG.search(self.raw)) or any(a > b for a, b in pairwise(self._starts))
+        return bool(_TAG.search(_CODE.sub("", self.raw))) or any(a > b for a, b in pairwise(self._starts))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -9,7 +9,8 @@ from itertools import count
 
 from sayclear import markdown
 from sayclear.inline import cut
-from sayclear.markdown import Block
+from sayclear.markdown import Block, plain
+from sayclear.readability.rules import About
 from sayclear.readability.units import read_part, words_of
 
 BREAK = "  \n"
@@ -72,6 +73,11 @@ def regroup(block: Block, groups: Iterable[str]) -> tuple[Block, ...]:
         else:
             made.append(Block("paragraph", text, "", block.depth, block.quoted, block.list_id))
     return tuple(made)
+
+
+def is_quoted(block: Block, about: About) -> bool:
+    """Are these somebody else's words? What a model sets in a quotation is its own draft or script."""
+    return block.quoted > 0 and (about.given or plain(block.text).strip() in about.said)
 
 
 def words_in(blocks: Sequence[Block]) -> int:

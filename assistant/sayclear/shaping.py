@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from sayclear import grammar, markdown, seams
 from sayclear.facts import compare
 from sayclear.inline import cut
+from sayclear.layout import is_quoted
 from sayclear.markdown import Block
 from sayclear.memory import remembering
 from sayclear.readability.rules import About
@@ -123,7 +124,7 @@ class _Work:
 
     def _sentences_of(self, blocks: Iterable[Block]) -> Iterable[Block]:
         for block in blocks:
-            if not block.is_prose or block.quoted or not block.text.strip():
+            if not block.is_prose or is_quoted(block, self.about) or not block.text.strip():
                 yield block
                 continue
             text = self.block_text(block.text, heading=block.kind == "heading")

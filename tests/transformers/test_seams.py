@@ -46,8 +46,8 @@ def test_no_seam_cuts_what_must_stay_whole(text: str) -> None:
         "Press the green button on the side of the box and hold it down until the light on the top goes "
         "red and stays red.",
         # A question.
-        "Can you come to the desk in Mill Lane on Friday morning, and can you bring the letter that we "
-        "sent you in March?",
+        "Can you come to the desk in Mill Lane on Friday morning with the letter that we sent you in "
+        "March of last year?",
         # "which" about something that cannot be told apart.
         "Please send us a copy of the letter from the council, which you will find in the blue folder "
         "in the top drawer.",

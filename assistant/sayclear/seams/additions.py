@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayclear.readability.orders import is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import NEGATIONS, Sentence, holds, whole_clause
 
@@ -17,10 +18,11 @@ _LEADS = {
     "such as": "Examples are ",
     "for example": "Examples are ",
     "e.g.": "Examples are ",
+    "like": "Examples are ",
 }
 _TAIL = re.compile(
     r"(?P<open>,|\s[–-]|\s\()\s*(?P<word>including|such as|for example"
-    r"|e\.g\.),?\s+(?P<rest>[^()]+?)(?P<close>\)?)(?P<stop>[.!]?)\s*$"
+    r"|e\.g\.|like),?\s+(?P<rest>[^()]+?)(?P<close>\)?)(?P<stop>[.!]?)\s*$"
 )
 
 
@@ -59,7 +61,19 @@ def _in_relative(token: Token) -> bool:
     )
 
 
-_BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,})\)(?P<stop>[.!]?)\s*$")
+_BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,}(?:\([^()]*\)[^()]*)?)\)(?P<stop>[.!]?)\s*$")
+_OWN_CLAUSE = re.compile(
+    r"(?:you|we|this|these|it|they|he|she|there|please|your|our|the|most|some|if|when|don['’]t|do\snot)\b",
+    re.IGNORECASE,
+)
+_BRACKET_LEADS = {
+    "so that ": "That way, ",
+    "because ": "This is because ",
+    "or ": "Or ",
+    "a sign ": "This is a sign ",
+    "which is ": "This is ",
+    "which means ": "This means ",
+}
 
 
 def bracket(sentence: Sentence) -> Iterator[Cut]:
@@ -67,10 +81,24 @@ def bracket(sentence: Sentence) -> Iterator[Cut]:
     match = _BRACKET.search(sentence.clear)
     if not match or sentence.is_question:
         return
-    inside = match["inside"]
-    if not re.match(r"(?:you|we|this|these|it|they|please|there|your|our|the)\b", inside, re.IGNORECASE):
+    inside, begin, lead = match["inside"], match.start("inside"), ""
+    for word, instead in _BRACKET_LEADS.items():
+        if inside.lower().startswith(word):
+            begin, lead = begin + len(word), instead
+    rest = sentence.clear[begin : match.end("inside")]
+    ordered = is_order(rest)
+    if not lead and not ordered and not _OWN_CLAUSE.match(rest):
         return
-    yield Cut("bracket", (Piece(0, match.start()), Piece(match.start("inside"), match.end("inside"))))
+    if lead == "Or " and not ordered:
+        return
+    # An item such as "A bowl and food (ask what she eats)" is no sentence before and none after.
+    sure = (0,) if not any(whole_clause(t) for t in sentence.doc if sentence.start(t) < match.start()) else ()
+    sure = sure if not is_order(sentence.clear) else ()
+    yield Cut(
+        "bracket",
+        (Piece(0, match.start()), Piece(begin, match.end("inside"), lead)),
+        (*sure, 1) if ordered else sure,
+    )
 
 
 _ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where)\s)")

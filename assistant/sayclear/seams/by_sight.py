@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import actions, is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, NEGATIONS, Sentence, holds, whole_clause
+from sayclear.seams.tree import CONDITIONS, NEGATIONS, SUBJECTS, Sentence, conditional, holds, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_END = frozenset("IN TO DT CC PRP$ WDT WP WRB MD JJ VBZ VBP".split())
+"""Tags of words that end no sentence where a clause is cut off behind them."""
 _LEADS = {"but": "But ", "although": "But ", "though": "But ", "and": ""}
 
 
@@ -31,13 +33,28 @@ def _before(sentence: Sentence, place: int) -> list[Token]:
 
 def _reports(tokens: list[Token]) -> bool:
     """ "She said that A, and ...": what follows may be part of what she said."""
-    return any(token.lower_ in ("that", "whether", "because", "unless", "if", "until") for token in tokens)
+    return any(
+        token.lower_ in ("whether", "because", "unless", "if", "until")
+        or (token.lower_ == "that" and token.tag_ == "IN")
+        for token in tokens
+    )
+
+
+def _left_is_whole(sentence: Sentence, before: list[Token]) -> tuple[int, ...]:
+    """Up to a comma and a link, what holds a clause or begins as an order is whole (piece 0)."""
+    last = next((token for token in reversed(before) if not token.is_punct), None)
+    if last is None or last.tag_ in _NO_END:
+        return ()
+    whole = any(whole_clause(token) for token in before)
+    return (0,) if whole or is_order(sentence.clear) or _ANSWER.match(sentence.clear) else ()
 
 
 _AND_IF = re.compile(
-    r",\s+(?P<word>and|but)\s+(?=(?:if|when|once|in\s(?:most|many|some)|for\s(?:most|many|some)"
-    r"|sometimes|usually|then|it['’]s|that['’]s|you['’](?:re|ll|ve)|they['’](?:re|ll|ve)|there['’]s)\s)",
+    r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+(?=(?:if|when|once|until|by|from|after|at|in|on|for)\s)",
     re.IGNORECASE,
+)
+_AND = re.compile(
+    r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+(?:(?P<mood>crucially|importantly|best\sof\sall),\s+)?"
 )
 
 
@@ -46,15 +63,165 @@ def and_if(sentence: Sentence) -> Iterator[Cut]:
     if sentence.is_question or _begins_with_condition(sentence):
         return
     for match in _AND_IF.finditer(sentence.clear):
-        if _reports(_before(sentence, match.start())):
+        before = _before(sentence, match.start())
+        if _reports(before):
             continue
+        after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+        whole = [token for token in after if token.dep_ in SUBJECTS]
         yield Cut(
             "and if",
             (
                 Piece(0, match.start()),
                 Piece(match.end(), len(sentence.clear), _LEADS[match["word"].lower()]),
             ),
+            (1,) if len(whole) > 1 and after[0].lower_ in ("if", "when", "once") else (),
         )
+
+
+def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
+    """A comma, "and" or "but", and a clause with a subject of its own; nothing reaches over the joint."""
+    if sentence.is_question or _begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
+        return
+    for match in _AND.finditer(sentence.clear):
+        before = _before(sentence, match.start())
+        after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+        if not after or not before or _reports(before) or _hangs([*before, *after]):
+            continue
+        if match["word"] == "and" and _last_of_a_row(before):
+            continue
+        if match["word"] == "and" and is_order(sentence.clear):
+            # "Call us, and we will help": a promise that hangs on the order.
+            continue
+        if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
+            continue
+        lead = _LEADS[match["word"].lower()]
+        right = Piece(match.end(), len(sentence.clear), lead)
+        yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+def _last_of_a_row(before: list[Token]) -> bool:
+    """ "It is old, small, and people like it": what stands behind the last comma is no clause."""
+    commas = [number for number, token in enumerate(before) if token.text == ","]
+    if not commas or commas[-1] < 2:
+        return False
+    tail = before[commas[-1] + 1 :]
+    verbs = any(token.pos_ in ("VERB", "AUX") for token in tail)
+    return bool(tail) and not verbs and tail[0].pos_ in ("ADJ", "ADV", "NOUN", "DET", "PROPN", "NUM")
+
+
+def _hangs(tokens: list[Token]) -> bool:
+    """A condition behind both parts that could be about both. "Before" and "until" are about the last."""
+    far = ("if", "unless", "except", "provided", "providing", "when", "whenever")
+    if any(token.lower_ in ("neither", "either", "both") and token.dep_ == "preconj" for token in tokens):
+        return True
+    return any(token.lower_ in far and conditional([token]) for token in tokens)
+
+
+_OR_ELSE = re.compile(
+    r",\s+or\s+(?:else\s+)?(?=(?:you|it|they|he|she|we|the|your|this|that)\b)", re.IGNORECASE
+)
+
+
+def or_else(sentence: Sentence) -> Iterator[Cut]:
+    """ "Pay by May, or you may lose your place." -> "Otherwise, you may ..."; only after an order."""
+    matches = list(_OR_ELSE.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question or not is_order(sentence.clear):
+        return
+    if _begins_with_condition(sentence):
+        return
+    match = matches[0]
+    rest = sentence.clear[match.end() :]
+    if not re.match(r"[^,.]{1,40}?\s(?:may|might|will|could|won['’]t|can)\b|\w+['’]ll\b", rest):
+        return
+    yield Cut(
+        "or else",
+        (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "Otherwise, ")),
+    )
+
+
+_NOR = re.compile(
+    r"(?:,|;)\s+nor\s+(?=(?:will|do|does|did|can|should|must|is|are|was|were|has|have)\s)", re.IGNORECASE
+)
+
+
+def nor(sentence: Sentence) -> Iterator[Cut]:
+    """ "We will not ring you, nor will we ask for money." """
+    match = _NOR.search(sentence.clear)
+    if match and not sentence.is_question:
+        right = Piece(match.end(), len(sentence.clear), "Nor ")
+        yield Cut("nor", (Piece(0, match.start()), right), (1,))
+
+
+_TWO_QUESTIONS = re.compile(
+    r",\s+and\s+(?=(?:do|does|did|is|are|was|were|can|could|will|would|has|have|should|what|how|when|where"
+    r"|who|why)\s)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:do|does|did|is|are|was|were|can|could|will|would|has|have|should|what|how|when|where|who|why)\s",
+    re.IGNORECASE,
+)
+
+
+def two_questions(sentence: Sentence) -> Iterator[Cut]:
+    """ "Does it have a mark, and does the number match?" Two questions."""
+    match = _TWO_QUESTIONS.search(sentence.clear)
+    if match and sentence.is_question and _ASKS.match(sentence.clear):
+        pieces = (Piece(0, match.start()), Piece(match.end(), len(sentence.clear)))
+        yield Cut("two questions", pieces, (0, 1), ends="?")
+
+
+_THEN_A = re.compile(r",\s+then\s+(?=(?:a|an|the|some|your)\s)", re.IGNORECASE)
+
+
+def then_a(sentence: Sentence) -> Iterator[Cut]:
+    """ "Coffee at the square, then a walk by the river." A plan of things, with no verb in it."""
+    match = _THEN_A.search(sentence.clear)
+    if match and not any(whole_clause(token) for token in sentence.doc) and not is_order(sentence.clear):
+        right = Piece(match.end(), len(sentence.clear), "Then ")
+        yield Cut("then a", (Piece(0, match.start()), right), (0, 1))
+
+
+_SINCE = re.compile(r",\s+(?P<word>since|because)\s+(?!of\b)(?=\w)", re.IGNORECASE)
+
+
+def because(sentence: Sentence) -> Iterator[Cut]:
+    """ "..., because this is one of those letters." The comma says that the reason is about the whole."""
+    matches = list(_SINCE.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
+        return
+    match = matches[0]
+    before = _before(sentence, match.start())
+    if re.match(r"(?:this|that|it)(?:\s+is|['’]s)\b", sentence.clear[match.end() :], re.IGNORECASE):
+        # "This is because this is ..." reads badly.
+        return
+    if conditional(before) or _reports(before) or _perfect_before_since(before, match["word"]):
+        return
+    right = Piece(match.end(), len(sentence.clear), "This is because ")
+    yield Cut("because, by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+def _perfect_before_since(before: list[Token], word: str) -> bool:
+    return word.lower() == "since" and any(token.lower_ in ("has", "have", "'ve", "been") for token in before)
+
+
+_WH = r"(?:what|how|who|where|when|why|which|whether)"
+_TWO_WH = re.compile(
+    rf"(?P<lead>(?:[\w’']+\s){{1,3}}){_WH}\s[^,;:?]+?(?P<joint>,?\s+and\s+){_WH}\s", re.IGNORECASE
+)
+
+
+def two_wh(sentence: Sentence) -> Iterator[Cut]:
+    """ "Write down what happens and how often it happens." The verb is said again."""
+    match = _TWO_WH.match(sentence.clear)
+    if not match or sentence.is_question or not is_order(sentence.clear) or holds(sentence.doc, NEGATIONS):
+        return
+    lead = match["lead"]
+    if re.search(r"\b(?:and|or|if|not)\b", lead, re.IGNORECASE):
+        return
+    stop, begin = match.start("joint"), match.end("joint")
+    pieces = (Piece(0, stop), Piece(begin, len(sentence.clear), lead))
+    yield Cut("two questions inside", pieces, (0, 1))
 
 
 _THOUGH = re.compile(r"(?:,|\s[–—-])\s+(?P<word>although|though)\s+(?=[\w“\"])", re.IGNORECASE)
@@ -66,7 +233,9 @@ def though(sentence: Sentence) -> Iterator[Cut]:
     if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
         return
     match = matches[0]
-    yield Cut("though", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "But ")))
+    right = Piece(match.end(), len(sentence.clear), "But ")
+    sure = _left_is_whole(sentence, _before(sentence, match.start()))
+    yield Cut("though", (Piece(0, match.start()), right), sure)
 
 
 _COLON = re.compile(r"(?<=\w):\s+(?=[A-Za-z“\"])")
@@ -86,7 +255,10 @@ def colon(sentence: Sentence) -> Iterator[Cut]:
     left = sentence.clear[: match.start()]
     if len(left.split()) < 4 or _OPEN_END.search(left):
         return
-    yield Cut("colon", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear))))
+    after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+    told = next((token for token in after if whole_clause(token)), None)
+    sure = (1,) if told is not None and after[0].tag_ == "PRP" and after[0].head == told else ()
+    yield Cut("colon", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear))), sure)
 
 
 _SEMICOLON = re.compile(r";\s+(?:and\s+|but\s+)?")
@@ -110,7 +282,8 @@ def semicolon(sentence: Sentence) -> Iterator[Cut]:
     )
 
 
-_BUT_ORDER = re.compile(r",\s+but\s+(?=(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s)", re.IGNORECASE)
+_BUT_ORDER = re.compile(r",\s+but\s+(?=(?P<rest>\w.*))", re.IGNORECASE | re.DOTALL)
+_DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s", re.IGNORECASE)
 
 
 def but_do_not(sentence: Sentence) -> Iterator[Cut]:
@@ -118,21 +291,34 @@ def but_do_not(sentence: Sentence) -> Iterator[Cut]:
     match = _BUT_ORDER.search(sentence.clear)
     if not match or not is_order(sentence.clear) or _begins_with_condition(sentence):
         return
+    if not _DO_NOT.match(match["rest"]) and not is_order(match["rest"]):
+        return
     yield Cut("but do not", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "But ")), (1,))
 
 
-_LINK = re.compile(r"(?:[,;]\s+)?(?:and\s+)?(?P<then>then\s+)?$|[,;]\s+$", re.IGNORECASE)
+_LINK = re.compile(r"(?:[,;]\s+|\s[–—]\s+)?(?:and\s+)?(?P<then>then\s+)?$|[,;]\s+$", re.IGNORECASE)
+_DASH_AND = re.compile(r"\s[–—]\s+and\s+(?=[a-z])")
 _NO_OBJECT = frozenset("by before at within until from for if when so because as with".split())
+_GOES_WITH_A_LINK = frozenset("look ask search check apply call wait log sign listen turn click pay".split())
 _ONE_ACTION = frozenset("try go come stay wait stop press hold sit stand pause be start".split())
+
+
+def _behind_dashes(clear: str) -> list[int]:
+    """ "Open the letter – the last one – and look for the date." """
+    if not is_order(clear):
+        return []
+    return [match.end() for match in _DASH_AND.finditer(clear) if is_order(clear[match.end() :])]
 
 
 def orders(sentence: Sentence) -> Iterator[Cut]:
     """ "Open the lid and take the filter out." Known verbs of action, each with something to act on."""
     clear = sentence.clear
-    if sentence.is_question or holds(sentence.doc, NEGATIONS | CONDITIONS - {"once"}):
+    if sentence.is_question or holds(sentence.doc, NEGATIONS | {"only", "unless", "except", "if"}):
         return
-    starts = actions(clear)
-    if len(starts) < 2 or re.search(r"\bor\b", clear[: starts[-1]]):
+    starts = sorted({*actions(clear), *_behind_dashes(clear)})
+    if len(starts) < 2 or starts[0] > 12 or _ends_in_a_condition(sentence, starts[-1]):
+        return
+    if re.search(r"\bor\b", clear[: starts[-1]]):
         return
     pieces: list[Piece] = []
     begin, lead = 0, ""
@@ -140,7 +326,9 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         link = _LINK.search(clear[begin:start])
         words = clear[start:].split()
         verb = re.match(r"[a-z]+", clear[begin:].lower())
-        if link is None or len(words) < 2 or words[1].lower() in _NO_OBJECT:
+        if link is None or len(words) < 2:
+            return
+        if words[1].lower() in _NO_OBJECT and words[0].lower() not in _GOES_WITH_A_LINK:
             return
         if verb and verb.group() in _ONE_ACTION:
             return
@@ -148,6 +336,13 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         begin, lead = start, "Then " if link["then"] else ""
     pieces.append(Piece(begin, len(clear), lead))
     yield Cut("orders by sight", tuple(pieces), tuple(range(len(pieces))))
+
+
+def _ends_in_a_condition(sentence: Sentence, last: int) -> bool:
+    """ "Open it and stir it until it is smooth": of one part or of both? A comma before "and" says one."""
+    if re.search(r",\s+(?:and\s+)?(?:then\s+)?$", sentence.clear[:last]):
+        return False
+    return conditional(token for token in sentence.doc if sentence.start(token) >= last)
 
 
 _ANSWER = re.compile(r"(?P<word>yes|no)(?:,|\s[–—-])\s+(?=\w)", re.IGNORECASE)
@@ -195,6 +390,94 @@ SEAMS = (
             ),
         ),
         ("She said that the desk is shut, and if you come, nobody will help.",),
+    ),
+    Seam(
+        "and by sight",
+        1,
+        and_by_sight,
+        (
+            (
+                "A wet wall is one of the worst faults there is, and it costs a lot to mend.",
+                "A wet wall is one of the worst faults there is. It costs a lot to mend.",
+            ),
+        ),
+        (
+            "Call us by Friday, and we will keep your place for you.",
+            "We will stop your pay, and you will get a bill if you do not reply.",
+            "She told us that the roof leaks, and the walls are wet.",
+        ),
+    ),
+    Seam(
+        "or else",
+        1,
+        or_else,
+        (
+            (
+                "Pay the fee by 3 May, or you may lose your place.",
+                "Pay the fee by 3 May. Otherwise, you may lose your place.",
+            ),
+        ),
+        ("You can pay the fee, or you can ask for more time.",),
+    ),
+    Seam(
+        "nor",
+        1,
+        nor,
+        (
+            (
+                "We will never ask for your code, nor will we ring you at night.",
+                "We will never ask for your code. Nor will we ring you at night.",
+            ),
+        ),
+        (),
+    ),
+    Seam(
+        "two questions",
+        0,
+        two_questions,
+        (
+            (
+                "Does the form have a stamp, and does the number on it match?",
+                "Does the form have a stamp? Does the number on it match?",
+            ),
+        ),
+        (),
+    ),
+    Seam(
+        "then a",
+        1,
+        then_a,
+        (
+            (
+                "Coffee at a table in the square, then a slow walk by the river.",
+                "Coffee at a table in the square. Then a slow walk by the river.",
+            ),
+        ),
+        ("First you take the left road, then the second road on the right.",),
+    ),
+    Seam(
+        "because, by sight",
+        1,
+        because,
+        (
+            (
+                "I am glad you asked us, because these letters are hard to read.",
+                "I am glad you asked us. This is because these letters are hard to read.",
+            ),
+        ),
+        ("We have been open all day, since nobody told us to close.",),
+    ),
+    Seam(
+        "two questions inside",
+        1,
+        two_wh,
+        (
+            (
+                "Write down what happens on a bad day and how often you have one.",
+                "Write down what happens on a bad day. Write down how often you have one.",
+            ),
+        ),
+        ("You know what happens and how often.",),
     ),
     Seam(
         "though",

@@ -33,6 +33,8 @@ class Cut:
     pieces: tuple[Piece, ...]
     sure: tuple[int, ...] = ()
     """Numbers of pieces that need no second look: what they are made of is a whole clause."""
+    ends: str = "."
+    """The mark that a piece gets at its end, where it has none."""
 
     def write(self, sentence: Sentence) -> tuple[str, ...] | None:
         """The new sentences as inline Markdown, or None where the marks would be torn."""
@@ -48,7 +50,7 @@ class Cut:
             if text is None or not re.search(r"\w", text):
                 return None
             # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
-            text = re.sub(r"[;,]$", ".", text.rstrip()) if last else full_stop(text)
+            text = re.sub(r"[;,]$", ".", text.rstrip()) if last else _end(text, self.ends)
             written.append(capital(piece.lead + text))
         if re.search(r"[.!]$", sentence.clear.rstrip("\"'”’)*_ ")) and not re.search(
             r"[.!?]", written[-1][-3:]
@@ -69,6 +71,11 @@ class Seam:
     """Before and after."""
     never: tuple[str, ...]
     """Sentences that look like a case and must not be cut."""
+
+
+def _end(text: str, mark: str) -> str:
+    ended = full_stop(text)
+    return ended if mark == "." or not ended.endswith(".") else ended[:-1] + mark
 
 
 def _balanced(text: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayclear.inline import capital
 from sayclear.memory import remembered
+from sayclear.readability.orders import is_order
 from sayclear.readability.units import words_of
-from sayclear.seams.tree import NEGATIONS, Sentence, conditional, fits_the_parser, holds
+from sayclear.seams.tree import NEGATIONS, SUBJECTS, Sentence, conditional, fits_the_parser, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +31,48 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     sentence = Sentence(raw)
     if sentence.is_question:
         return None
-    found = _after_colon(sentence) or _at_the_end(sentence)
+    found = (
+        _after_colon(sentence)
+        or _commas_after_colon(sentence)
+        or _at_the_end(sentence)
+        or _things_to_do(sentence)
+    )
     if found is None:
         return None
     lead, items = found
-    if len(items) < _FEWEST or len(words_of(lead)) < _FEWEST_LEAD_WORDS or len(words_of(lead)) > limit:
+    if len(words_of(lead)) < _FEWEST_LEAD_WORDS and is_order(f"{lead} the"):
+        # "Send a form, a card and a note" -> "Send these:".
+        lead = f"{lead.rstrip()} these"
+    short = len(words_of(lead)) < 2
+    if len(items) < _FEWEST or short or len(words_of(lead)) > limit:
         return None
     return f"{capital(lead.rstrip(' :,'))}:", tuple(items)
+
+
+_COLON_ROW = re.compile(
+    r"(?P<lead>[^:;–—]+)(?::|\s[–—])\s+(?P<rest>[^:;()–—]+,[^:;()–—]+?,?\s+and\s+[^:;,()–—]+)$", re.DOTALL
+)
+
+
+_ROW_ITEM = re.compile(r"(?:,?\s+and\s+|,\s+|^)(?P<item>(?:(?!,?\s+and\s+|,).)+)", re.DOTALL)
+
+
+def _commas_after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """ "These are the colours: red, blue and green." Short things without a verb."""
+    match = _COLON_ROW.match(sentence.clear)
+    if not match or re.search(r"\b(?:not|no|never|or|if|unless)\b", sentence.clear, re.IGNORECASE):
+        return None
+    lead = sentence.inline.piece(0, match.end("lead"))
+    offset = match.start("rest")
+    items: list[str | None] = []
+    for part in _ROW_ITEM.finditer(match["rest"]):
+        start, stop = offset + part.start("item"), offset + part.end("item")
+        stop -= len(part["item"]) - len(part["item"].rstrip(" ."))
+        tokens = [t for t in sentence.doc if start <= sentence.start(t) < stop]
+        if not tokens or len(tokens) > 8 or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in tokens):
+            return None
+        items.append(sentence.inline.piece(start, stop))
+    return _whole(lead, items)
 
 
 def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
@@ -56,6 +92,41 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
         items.append(
             sentence.inline.piece(offset + start + (begin.end() if begin else 0), stop) if stop else None
         )
+    return _whole(lead, items)
+
+
+def _things_to_do(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """ "You could pick one corner, plant a tree, and leave the rest." Verbs that share one "could"."""
+    root = sentence.root
+    if root is None or root.tag_ != "VB" or holds(sentence.doc, NEGATIONS | {"or", "either"}):
+        return None
+    verbs = [root]
+    while following := next((child for child in verbs[-1].children if child.dep_ == "conj"), None):
+        verbs.append(following)
+    helpers = [child for child in root.children if child.dep_ == "aux" and child.tag_ == "MD"]
+    if len(verbs) < _FEWEST or len(helpers) != 1 or conditional(sentence.doc[: verbs[-1].i]):
+        return None
+    if any(verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children) for verb in verbs[1:]):
+        return None
+    if sentence.last is None or verbs[-2].nbor(1) == verbs[-1]:
+        return None
+    begins = [verb.i for verb in verbs]
+    stops: list[int] = []
+    for verb in verbs[1:]:
+        stop = verb.i
+        while sentence.doc[stop - 1].text == "," or sentence.doc[stop - 1].lower_ in ("and", "then"):
+            stop -= 1
+        if stop == verb.i:
+            return None
+        stops.append(stop)
+    stops.append(sentence.last.i + 1)
+    if any(stop - begin < 2 for begin, stop in zip(begins, stops, strict=True)):
+        return None
+    lead = sentence.inline.piece(0, sentence.end(root.nbor(-1)))
+    items = [
+        sentence.inline.piece(sentence.start(sentence.doc[begin]), sentence.end(sentence.doc[stop - 1]))
+        for begin, stop in zip(begins, stops, strict=True)
+    ]
     return _whole(lead, items)
 
 
@@ -102,7 +173,9 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         return None
     if any(holds(item, NEGATIONS | {"nor"}) for item in items) or holds(items[-1], frozenset({"or"})):
         return None
-    if holds(items[0], frozenset({"or"})) or any(token.lower_ == "and" for item in items for token in item):
+    if any(_wide_or(token) for token in items[0]) or any(
+        token.lower_ == "and" for item in items for token in item
+    ):
         return None
     if any(
         token.text in (",", "–", "—", "-", ":") for item in items for token in _without_if(item, marks=True)
@@ -114,6 +187,13 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         for item in (*items[:-1], items[-1])
     ]
     return _whole(lead, parts)
+
+
+def _wide_or(token: Token) -> bool:
+    """ "or" that joins more than two nouns beside it ("your doctor or nurse")."""
+    if token.lower_ != "or":
+        return False
+    return not (token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(1).pos_ in ("NOUN", "PROPN"))
 
 
 def _first(item: list[Token]) -> Token:
@@ -174,6 +254,8 @@ def _is_item(tokens: Iterable[Token]) -> bool:
         return False
     if words[0].lower_ == "to" and len(words) > 1 and words[1].tag_ == "VB":
         return True
+    if words[0].lower_ in ("what", "how", "when", "where", "why", "who", "whether"):
+        return any(token.pos_ in ("VERB", "AUX") for token in words)
     if words[0].tag_ not in (
         "DT",
         "PDT",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.inline import capital, full_stop
 from sayclear.memory import remembered
+from sayclear.readability.orders import is_order as is_order_by_sight
 from sayclear.readability.units import words_of
 from sayclear.seams.tree import (
     Sentence,
@@ -29,7 +30,13 @@ _CLAUSES = frozenset(
     "if when whenever unless once until before after while where whilst should as provided although "
     "because".split()
 )
-_PHRASES = frozenset("in on at from for during within by until since after before between".split())
+_PHRASES = frozenset(
+    "in on at from for during within by until since after before between under across throughout inside "
+    "outside near along over through with".split()
+)
+_SAYS_LITTLE = frozenset(
+    "this that these those it them which case general practice theory average fact".split()
+)
 _DATES = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday "
@@ -37,6 +44,8 @@ _DATES = frozenset(
 )
 _LINKS = frozenset("however also therefore and but then so instead please".split())
 _LONGEST_PHRASE = 10
+_LABEL_MAY_BE_LONGER = 3
+"""Words. A condition of 15 words on a line of its own is easier than a sentence of 28."""
 _LONGEST_LABEL = 8
 _NEVER = (
     "not only",
@@ -61,6 +70,18 @@ _NEVER = (
     "in particular",
     "in short",
     "at first",
+    "in the meantime",
+    "on top of",
+    "at the same time",
+    "in the end",
+    "in the same way",
+    "for the most part",
+    "with this in mind",
+    "by contrast",
+    "in my view",
+    "in return",
+    "for now",
+    "for one thing",
 )
 
 
@@ -89,16 +110,20 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
         tail = " " + (f"Otherwise, {last}" if joint["then"] or joint["or"] else capital(last))
         sentence = Sentence(full_stop(first))
     root = sentence.root
-    place = (_main_clause(sentence, root) if root is not None else None) or _order_behind_comma(sentence)
+    place = (
+        (_main_clause(sentence, root) if root is not None else None)
+        or _order_behind_comma(sentence)
+        or _clause_behind_comma(sentence)
+    )
     if place is None:
         return None
     stop, begin = place
     label = sentence.inline.piece(0, stop)
     rest = sentence.inline.piece(begin, len(sentence.clear))
-    if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit:
+    if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit + _LABEL_MAY_BE_LONGER:
         return None
     rest = capital(re.sub(r"^then,?\s+", "", rest))
-    if not stands_alone(rest):
+    if not (stands_alone(rest) or is_order_by_sight(rest) or _DO_NOT.match(rest)):
         return None
     return f"{capital(label)}:", rest + tail
 
@@ -118,6 +143,8 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
         tokens = tokens[1:]
     if len(tokens) < 2 or sentence.clear.lower().startswith(_NEVER):
         return None
+    if [token.lower_ for token in tokens] in (["if", "not"], ["if", "so"]):
+        return sentence.end(last), sentence.start(head)
     if not (_is_condition(tokens, root, comma=comma) or (comma and _is_phrase(tokens))):
         return None
     return sentence.end(last), sentence.start(head)
@@ -125,19 +152,52 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
 
 def _order_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
     """ "If ..., ring us": the parser often takes the order for a part of the condition."""
-    first = sentence.doc[0].lower_
-    if first not in ("if", "when", "once", "unless", "before", "after"):
+    if _first_word(sentence) not in ("if", "when", "once", "unless", "before", "after"):
         return None
     for token in sentence.doc[2:-2]:
         if token.text != ",":
             continue
         following = token.nbor(1)
-        if following.lower_ != "please" and (following.tag_ not in ("VB", "VBP") or following.dep_ == "aux"):
+        rest = sentence.inline.piece(sentence.start(following), len(sentence.clear))
+        if rest is None:
+            continue
+        if not is_order_by_sight(rest) and not _DO_NOT.match(rest):
+            if following.lower_ != "please" and (
+                following.tag_ not in ("VB", "VBP") or following.dep_ == "aux"
+            ):
+                continue
+            if not is_order_text(capital(rest)):
+                continue
+        return sentence.start(token), sentence.start(following)
+    return None
+
+
+_DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never)\s+[a-z]+", re.IGNORECASE)
+
+
+def _first_word(sentence: Sentence) -> str:
+    return next((token.lower_ for token in sentence.doc if token.lower_ not in _LINKS), "")
+
+
+def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
+    """ "If A, or B, C": the first comma behind which a whole sentence stands, and before it a clause."""
+    if _first_word(sentence) not in ("if", "when", "once", "unless", "after", "before"):
+        return None
+    if any(token.text == ":" for token in sentence.doc):
+        return None
+    for token in sentence.doc[3:-3]:
+        following = token.nbor(1)
+        if token.text != "," or following.lower_ in ("or", "and", "but", "not", "even", "then"):
+            continue
+        if following.tag_ not in ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "EX", "CD", "JJ"):
+            continue
+        left = sentence.doc[: token.i]
+        if not any(whole_clause(word) for word in left):
             continue
         rest = sentence.inline.piece(sentence.start(following), len(sentence.clear))
-        if rest is None or not is_order_text(capital(rest)):
-            continue
-        return sentence.start(token), sentence.start(following)
+        if rest is not None and stands_alone(capital(rest)):
+            return sentence.start(token), sentence.start(following)
+        return None
     return None
 
 
@@ -193,17 +253,29 @@ def _is_phrase(tokens: list[Token]) -> bool:
     if purpose or " ".join(token.lower_ for token in tokens[:2]) in ("for more", "for further", "for help"):
         return True
     dated = any(token.like_num or token.lower_ in _DATES for token in tokens)
-    return first.lower_ in _PHRASES and dated
+    if first.lower_ not in _PHRASES:
+        return False
+    # "In most towns", "For your first six months"; not "In that case", "On average".
+    nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
+    said = len(tokens) > 2 and bool(nouns) and not any(token.lower_ in _SAYS_LITTLE for token in tokens)
+    return dated or said
 
 
 _LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"^(?P<label>\*\*[^*:.!?\n]{2,60}\*\*)\s[-–—]\s+(?=\S)")
+_BOLD_COLON = re.compile(r"^(?P<label>\*\*[^*\n]{2,60}:\*\*)\s+(?=\S)")
+_SHORT_LABEL = re.compile(r"^(?P<label>(?!(?:Yes|No)\b)[A-Z][\w’']*(?:\s[\w’'/&-]+){0,3})\s[–—-]\s+(?=\S)")
 
 
 @remembered
 def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     """ "Please note: the rest" and "**Label** - the rest" as a label and a line, where the label is short."""
-    match = _LABEL.match(raw) or _BOLD_LABEL.match(raw)
+    bold = _BOLD_COLON.match(raw) or _BOLD_LABEL.match(raw)
+    if bold and fits_the_parser(raw, limit) and len(words_of(bold["label"])) <= _LONGEST_LABEL:
+        # Bold says that it is a label, whatever stands behind it.
+        colon = bold["label"].rstrip("*").endswith(":")
+        return (bold["label"] if colon else f"{bold['label']}:"), capital(raw[bold.end() :])
+    match = _LABEL.match(raw) or _SHORT_LABEL.match(raw)
     if (
         not match
         or len(words_of(match["label"])) > _LONGEST_LABEL
@@ -213,6 +285,8 @@ def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     label, rest = match["label"], raw[match.end() :]
     if label.count("**") % 2 or label.count("`") % 2 or label.count("[") != label.count("]"):
         return None
-    if not fits_the_parser(raw, limit) or not stands_alone(capital(rest)):
+    if not fits_the_parser(raw, limit) or not (stands_alone(capital(rest)) or is_order_by_sight(rest)):
+        return None
+    if _SHORT_LABEL.match(raw) and stands_alone(full_stop(label)):
         return None
     return f"{label}:", capital(rest)

@@ -22,6 +22,9 @@ _SO = re.compile(
 _SO_DO = re.compile(r",\s+so\s+(?=do\s+(?!(?:i|you|we|they)\b))", re.IGNORECASE)
 
 
+_CAN = re.compile(r"(?:you|we|they|people|everyone)\s+can\b", re.IGNORECASE)
+
+
 def so_that(sentence: Sentence) -> Iterator[Cut]:
     """ "Write it down so that you have it with you." -> "That way, you have it with you." """
     matches = list(_SO_THAT.finditer(sentence.clear))
@@ -32,7 +35,8 @@ def so_that(sentence: Sentence) -> Iterator[Cut]:
     if not before or before[-1].tag_ in ("VBN", "RB") or _conditional(before):
         # "The table is set up so that ...": how it is, and not what for.
         return
-    if not _acts(sentence, match.start()):
+    for_somebody = match.group().startswith(",") and _CAN.match(sentence.clear, match.end())
+    if not for_somebody and not _acts(sentence, match.start()):
         return
     yield Cut("so that", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "That way, ")))
 
@@ -49,8 +53,11 @@ def so(sentence: Sentence) -> Iterator[Cut]:
         verb = next((token for token in right if whole_clause(token)), None)
         can = verb is not None and any(child.lower_ in ASKING for child in verb.children)
         ordered = is_order_by_sight(sentence.clear) or (sentence.root is not None and is_order(sentence.root))
-        lead = "That way, " if can and ordered else "So "
-        yield Cut("so", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), lead)))
+        # "This means" is right for what follows and for what it is for.
+        lead = ("That way, " if ordered else "This means ") if can else "So "
+        ended = before[-1].tag_ not in ("IN", "TO", "DT", "CC", "PRP$", "MD", "VBZ", "VBP")
+        sure = (0,) if ended and (any(whole_clause(token) for token in before) or ordered) else ()
+        yield Cut("so", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), lead)), sure)
 
 
 def _tokens_before(sentence: Sentence, place: int) -> list[Token]:

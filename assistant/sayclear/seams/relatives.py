@@ -173,6 +173,8 @@ _CARRY_ON = {
     "which means": "This means ",
     "which is why": "This is why ",
     "which is because": "This is because ",
+    "which is a bit like": "This is a bit like ",
+    "which is like": "This is like ",
     "which may mean": "This may mean ",
     "which will mean": "This will mean ",
     "which would mean": "This would mean ",
@@ -193,6 +195,25 @@ def about_the_sentence(sentence: Sentence) -> Iterator[Cut]:
                 Piece(match.end(), len(sentence.clear), _CARRY_ON[match.group(2).lower()]),
             ),
         )
+
+
+_WHICH = re.compile(r"(?:,|\s[–—-])\s+which\s+(?=\w)")
+
+
+def which_by_number(sentence: Sentence) -> Iterator[Cut]:
+    """ "Prices rose more than wages, which hurts many." One "which" after many things is about the whole."""
+    if sentence.is_question:
+        return
+    for match in _WHICH.finditer(sentence.clear):
+        before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+        after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+        if not before or not after or after[0].tag_ != "VBZ" or "," in sentence.clear[match.end() :]:
+            continue
+        if before[-1].tag_ in ("NNS", "NNPS", "VBD", "VB", "JJ", "RB", "JJR", "RBR"):
+            yield Cut(
+                "which, by number",
+                (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "This ")),
+            )
 
 
 _CLOCK = frozenset(
@@ -242,5 +263,17 @@ SEAMS = (
         ("Bring the form, when you come to the desk, to Ms Lee.",),
     ),
     Seam("which, of the whole", 1, about_the_sentence, (), ()),
+    Seam(
+        "which, by number",
+        2,
+        which_by_number,
+        (
+            (
+                "Food and heat cost more than other things, which hits poor people hard.",
+                "Food and heat cost more than other things. This hits poor people hard.",
+            ),
+        ),
+        (),
+    ),
     Seam("relative", 2, about_a_noun, (), ()),
 )

@@ -86,7 +86,8 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     stops = [*(link.i for link in links), len(sentence.doc)]
     for verb, stop in zip(chain, stops, strict=True):
         acts = any(
-            child.dep_ in ("dobj", "prep", "prt") and verb.i < child.i < stop for child in verb.children
+            child.dep_ in ("dobj", "prep", "prt", "ccomp") and verb.i < child.i < stop
+            for child in verb.children
         )
         if not any(denied) and (verb.lower_ in _ONE_ACTION - {"wait"} or not acts):
             return
@@ -97,7 +98,7 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     for link in (links[number] for number in cuts):
         pieces.append(Piece(begin, _before(sentence, link)))
         begin = sentence.end(link)
-    yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))))
+    yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))), tuple(range(len(pieces) + 1)))
 
 
 def _link_before(sentence: Sentence, verb: Token) -> Token | None:
@@ -139,7 +140,7 @@ def _joint(sentence: Sentence, root: Token) -> tuple[Token, Token] | None:
     if conditional(left) or conditional(right) or any(token.lower_ == "so" for token in right):
         return None
     if (
-        root.lower_ in _ONE_ACTION
+        (root.lower_ in _ONE_ACTION and link.i - root.i <= 2)
         or other_verbs(left, *chain)
         or any(token.dep_ == "preconj" for token in left)
     ):

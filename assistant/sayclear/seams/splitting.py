@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ from sayclear.seams.tree import MOST_WORDS, Sentence, mask, stands_alone
 _FEWEST_WORDS = 3
 _DEEPEST = 6
 _ROUNDS = 3
+_SPOKEN = re.compile(r"(?P<open>[“\"]?)(?P<inside>.*?)(?P<close>[”\"]?)$", re.DOTALL)
 
 
 @cache
@@ -50,7 +52,16 @@ def seams() -> tuple[Seam, ...]:
 @remembered
 def split(raw: str, limit: float) -> tuple[str, ...]:
     """One sentence of inline Markdown as several, each within `limit` words where a safe cut is there."""
-    return _split(raw, limit, 0)
+    # A script to say, or a letter to send: its marks stay around all of its sentences.
+    marks = _SPOKEN.match(raw)
+    if marks is None or not _is_one_quotation(marks["inside"], marks["open"], marks["close"]):
+        return _split(raw, limit, 0)
+    pieces = _split(marks["inside"], limit, 0)
+    return (
+        (raw,)
+        if len(pieces) == 1
+        else (marks["open"] + pieces[0], *pieces[1:-1], pieces[-1] + marks["close"])
+    )
 
 
 def parse_ahead(texts: Iterable[str], limit: float) -> None:
@@ -68,6 +79,11 @@ def parse_ahead(texts: Iterable[str], limit: float) -> None:
         _parse(piece for ways in found.values() if ways for piece in ways[0].unsure)
         cuts = (best_cut(text, limit) or () for text in found)
         waiting = [piece for pieces in cuts for piece in pieces if _is_long(piece, limit)]
+
+
+def _is_one_quotation(inside: str, before: str, behind: str) -> bool:
+    """Do marks stand at one end or both, and nowhere else?"""
+    return bool(before or behind) and not re.search(r"[“”\"]", inside)
 
 
 def _parse(texts: Iterable[str]) -> None:

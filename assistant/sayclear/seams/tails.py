@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayclear.readability.orders import is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import CONDITIONS, Sentence, whole_clause
 
@@ -15,12 +16,14 @@ _USUALLY = re.compile(
     r"[^,;:()]*)$",
     re.IGNORECASE,
 )
-_EVEN = re.compile(rf"{_OPEN}(?P<word>even\s+(?:if|though|when))\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
+_EVEN = re.compile(rf"{_OPEN}(?P<word>even\s+(?:if|though|when))\s+(?P<rest>[^,;:()]*)$", re.IGNORECASE)
 _AS_LONG_AS = re.compile(
     rf"{_OPEN}(?P<word>as\s+long\s+as|so\s+long\s+as|provided(?:\s+that)?|providing(?:\s+that)?)\s+"
-    r"(?P<rest>[^;:()]*)$",
+    r"(?P<rest>[^,;:()]*)$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(rf"{_OPEN}compared\s+(?P<rest>(?:with|to)\s[^;:()]*)$", re.IGNORECASE)
+_THAT_IS = re.compile(r"(?<=[a-z])\s[–—-]\s+(?P<rest>an?\s[^,;:()–—?!]+)$")
 _DEPENDING = re.compile(rf"{_OPEN}depending\s+on\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
 
 
@@ -30,7 +33,9 @@ def _statement(sentence: Sentence, stop: int) -> bool:
     if root is None or sentence.is_question or not whole_clause(root) or sentence.start(root) >= stop:
         return False
     before = [token for token in sentence.doc if sentence.start(token) < stop]
-    return not any(token.lower_ in CONDITIONS | {"because"} for token in before)
+    return not any(
+        token.lower_ in CONDITIONS | {"because"} and token.tag_ in ("IN", "WRB", "RB") for token in before
+    )
 
 
 def _rest(sentence: Sentence, match: re.Match[str], lead: str) -> Piece:
@@ -40,7 +45,8 @@ def _rest(sentence: Sentence, match: re.Match[str], lead: str) -> Piece:
 def usually(sentence: Sentence) -> Iterator[Cut]:
     """ "The letter comes by post, usually in May." -> "This is usually in May." """
     match = _USUALLY.search(sentence.clear)
-    if match and _statement(sentence, match.start()):
+    ordered = match is not None and is_order(sentence.clear)
+    if match and (ordered or _statement(sentence, match.start())):
         lead = f"This is {match['word'].lower()} "
         yield Cut("usually", (Piece(0, match.start()), _rest(sentence, match, lead)))
 
@@ -71,7 +77,52 @@ def depending(sentence: Sentence) -> Iterator[Cut]:
         )
 
 
+def compared(sentence: Sentence) -> Iterator[Cut]:
+    """ "It costs about £2, compared with £6 in a shop." -> "That compares with £6 in a shop." """
+    match = _COMPARED.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        yield Cut("compared", (Piece(0, match.start()), _rest(sentence, match, "That compares ")))
+
+
+_ONE_THING = re.compile(r"\ban?\s(?:\w+\s)?\w+$")
+
+
+def that_is(sentence: Sentence) -> Iterator[Cut]:
+    """ "The vet puts in a chip – a tiny tag with a number." -> "This is a tiny tag with a number." """
+    match = _THAT_IS.search(sentence.clear)
+    if not match or sentence.is_question or not _ONE_THING.search(sentence.clear[: match.start()]):
+        return
+    right = [token for token in sentence.doc if sentence.start(token) >= match.start("rest")]
+    if any(whole_clause(token) for token in right if token.dep_ not in ("relcl", "acl")):
+        return
+    yield Cut("that is", (Piece(0, match.start()), _rest(sentence, match, "This is ")))
+
+
 SEAMS = (
+    Seam(
+        "compared",
+        2,
+        compared,
+        (
+            (
+                "A box like this costs about £2 at home, compared with £6 in a shop.",
+                "A box like this costs about £2 at home. That compares with £6 in a shop.",
+            ),
+        ),
+        (),
+    ),
+    Seam(
+        "that is",
+        2,
+        that_is,
+        (
+            (
+                "The vet will put in a chip – a tiny tag with a number on it.",
+                "The vet will put in a chip. This is a tiny tag with a number on it.",
+            ),
+        ),
+        ("The bill goes through one desk – the House and the Senate.",),
+    ),
     Seam(
         "usually",
         2,

@@ -140,7 +140,7 @@ def subject(verb: Token) -> Token | None:
 
 def finite(verb: Token) -> bool:
     """Can this verb stand in a main clause? "is", "was sent", "will go"; not "going", "to go"."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or (verb.tag_ == "POS" and subject(verb) is not None):
         return True
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     if any(child.tag_ == "TO" for child in helpers):
@@ -150,7 +150,9 @@ def finite(verb: Token) -> bool:
 
 def is_order(verb: Token) -> bool:
     """Is this the verb of an order: "Send", "Please do not send"?"""
-    if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None or verb.lower_ in ("are", "am", "have"):
+    if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None or verb.lower_ in ("are", "am"):
+        return False
+    if verb.lower_ == "have" and (verb.tag_ != "VB" or verb.i > 1):
         return False
     return not any(
         token.dep_ in ("aux", "auxpass")
@@ -172,7 +174,9 @@ def stands_alone(raw: str) -> bool:
     if root is None or sentence.is_question:
         return False
     first = next((token for token in sentence.doc if not token.is_punct), None)
-    if first is None or first.lower_ in ("which", "who", "that", "whom", "whose", "than", "or", "nor"):
+    if first is None or first.lower_ in ("which", "who", "whom", "whose", "than", "or", "nor"):
+        return False
+    if first.lower_ == "that" and first.tag_ in ("WDT", "IN"):
         return False
     if any(child.dep_ == "mark" for child in root.children):
         return False
@@ -212,9 +216,16 @@ def holds(tokens: Iterable[Token], words: frozenset[str]) -> bool:
 def conditional(tokens: Iterable[Token]) -> bool:
     """Is there a condition, a time or a reason that could reach over more than its own clause?"""
     return any(
-        token.lower_ in CONDITIONS or (token.lower_ in AS_MARKS and token.dep_ in ("mark", "pcomp"))
+        (token.lower_ in CONDITIONS and not _asks_whether(token))
+        or (token.lower_ in AS_MARKS and token.dep_ in ("mark", "pcomp"))
         for token in tokens
     )
+
+
+def _asks_whether(token: Token) -> bool:
+    """ "tell us if you can come": no condition, but a question inside."""
+    inside = token.dep_ == "mark" and token.head.dep_ == "ccomp" and token.i > 0
+    return inside and token.lower_ in ("if", "whether") and token.nbor(-1).text != ","
 
 
 def other_verbs(tokens: Iterable[Token], *but: Token) -> list[Token]:

@@ -30,12 +30,14 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     parts = _parts(layout.shown)
     musts = [part.stays for part in parts]
     _keep_groups(parts)
-    if sum(part.words for part in parts if part.stays) > limit:
+    _show_headings(parts)
+    if sum(part.words for part in parts if part.seen) > limit:
         # Whole lists would be too much: the lines alone, with what they need to be understood.
         for part, must in zip(parts, musts, strict=True):
             part.stays = must
         _keep_lines(parts)
-    _fill(parts, limit - sum(part.words for part in parts if part.stays))
+    _show_headings(parts)
+    _fill(parts, limit - sum(part.words for part in parts if part.seen))
     _show_headings(parts)
     if all(part.seen for part in parts) or not any(part.seen for part in parts):
         return layout
@@ -46,15 +48,20 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
 
 def _fill(parts: list[_Part], left: float) -> None:
     """Show from the top what still has room; the first items of a list where the whole has none."""
+    heading = None
     for group in _groups(parts, whole_lists=False):
-        waiting = [part for part in group if not part.stays]
-        if not waiting or group[0].block.kind == "heading":
+        if group[0].block.kind == "heading":
+            heading = group[0] if not group[0].shown else None
             continue
-        words = sum(part.words for part in waiting)
+        waiting = [part for part in group if not part.stays]
+        if not waiting:
+            continue
+        words = sum(part.words for part in waiting) + (heading.words if heading else 0)
         if words > left:
-            _show_first_items(group, left)
+            _show_first_items(group, left - (heading.words if heading else 0))
             return
         left -= words
+        heading = None
         for part in waiting:
             part.shown = True
 

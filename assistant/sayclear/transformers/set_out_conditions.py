@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayclear import grammar, seams
 from sayclear.inline import cut
-from sayclear.layout import BREAK, is_label, leans_back, pieces, regroup
+from sayclear.layout import BREAK, is_label, is_quoted, leans_back, pieces, regroup
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import OWN_CHOICE, About
 from sayclear.readability.units import words_of
@@ -12,18 +12,24 @@ from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 
-def set_out_conditions(layout: Layout, profile: Profile, _about: About) -> Layout:
+def set_out_conditions(layout: Layout, profile: Profile, about: About) -> Layout:
     """The opening becomes a line that ends in a colon. All that it is about stays under it, in one block."""
     limit = profile.limit("sentence_words")
     if limit is None or not grammar.ready():
         return layout
     return Layout(
-        tuple(new for block in layout.shown for new in _block(block, limit)), layout.more, layout.added
+        tuple(
+            new
+            for block in layout.shown
+            for new in ((block,) if is_quoted(block, about) else _block(block, limit))
+        ),
+        layout.more,
+        layout.added,
     )
 
 
 def _block(block: Block, limit: float) -> tuple[Block, ...]:
-    if block.kind not in ("paragraph", "item") or block.quoted or BREAK in block.text:
+    if block.kind not in ("paragraph", "item") or BREAK in block.text:
         return (block,)
     groups: list[list[str]] = [[]]
     changed = governed = False

@@ -5,25 +5,29 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil
 
-from sayclear.layout import BREAK, holds_lines, is_label, leans_back, new_list_id, pieces, regroup
+from sayclear.layout import BREAK, holds_lines, is_label, is_quoted, leans_back, new_list_id, pieces, regroup
 from sayclear.markdown import Block, plain
 from sayclear.readability.rules import About, Source
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
 
-def shorten_paragraphs(layout: Layout, profile: Profile, _about: About) -> Layout:
+def shorten_paragraphs(layout: Layout, profile: Profile, about: About) -> Layout:
     """Parts of about the same size. What a label line is about becomes a list under it."""
     limit, depth = profile.limit("paragraph_sentences"), profile.limit("list_depth")
     if limit is None:
         return layout
     deepest = 99 if depth is None else int(depth)
-    shown = tuple(new for block in layout.shown for new in _block(block, int(limit), deepest))
+    shown = tuple(
+        new
+        for block in layout.shown
+        for new in ((block,) if is_quoted(block, about) else _block(block, int(limit), deepest))
+    )
     return Layout(shown, layout.more, layout.added)
 
 
 def _block(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
-    if block.kind not in ("paragraph", "item") or block.quoted:
+    if block.kind not in ("paragraph", "item"):
         return (block,)
     found = pieces(block.text)
     if sum(not is_label(piece) for piece in found) <= limit:

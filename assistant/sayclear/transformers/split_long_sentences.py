@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayclear import grammar, seams
 from sayclear.markdown import plain
 from sayclear.readability.rules import About, Source
@@ -9,13 +11,16 @@ from sayclear.readability.units import words_of
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
+_QUOTED = re.compile(r"^[“\"]|[”\"]$")
 
-def split_long_sentences(sentence: str, profile: Profile, _about: About) -> Rewrite:
+
+def split_long_sentences(sentence: str, profile: Profile, about: About) -> Rewrite:
     """Cut at safe seams only (`sayclear.seams`), until each piece fits or no seam is left."""
     limit = profile.limit("sentence_words")
     if limit is None or sentence.rstrip().endswith(":") or len(words_of(plain(sentence))) <= limit:
         return Rewrite(sentence)
-    if not grammar.ready():
+    if not grammar.ready() or (about.given and _QUOTED.search(sentence)):
+        # In somebody else's text, quoted words are not ours to part.
         return Rewrite(sentence)
     return Rewrite(" ".join(seams.split(sentence, limit)))
 
