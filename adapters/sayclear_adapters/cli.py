@@ -17,7 +17,7 @@ from sayclear.words import say
 
 DONE, DOES_NOT_FIT, WRONG_REQUEST, PART_MISSING, INTERRUPTED = 0, 1, 2, 3, 130
 
-VERBS = ("web", "ask", "easy", "check", "hear", "say", "models", "profile")
+VERBS = ("web", "ask", "easy", "check", "report", "hear", "say", "models", "profile")
 """Each is a module of `commands` with `arguments(parser)` and `run(given) -> int`."""
 
 

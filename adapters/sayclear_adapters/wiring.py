@@ -25,6 +25,9 @@ from sayclear_profiles import Profile
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from sayclear.repair import Step
+    from sayclear.tools.easy import Result
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -78,6 +81,8 @@ class Assistant:
         """One turn. `model` None takes the chosen one. Close the iterator to stop."""
         # Late: it brings the language-model library, and the page is shown before that is needed.
         from sayclear import turn
+        from sayclear_adapters.store import counts
+        from sayclear_adapters.store.verdicts import KeptVerdicts
 
         country = country_here()
         opened: BaseChatModel | None = None
@@ -91,7 +96,44 @@ class Assistant:
             if not carded:
                 yield Failed(error.say, error.mend, error.exit_code)
             return
-        yield from turn.run(words, model=opened, profile=profile, history=history, country=country)
+        verdicts = KeptVerdicts() if profile["reply.repair"] else None
+        events = turn.run(
+            words, model=opened, profile=profile, history=history, country=country, verdicts=verdicts
+        )
+        yield from counts.watch(events, profile)
+
+    def mend(self, made: Result, *, profile: Profile) -> Generator[Step | Result]:
+        """Have long sentences of a given text reworded, where an able model runs on this computer.
+
+        Yields where the work is, and at the end the result: what was made, where there is no such
+        model. A given text can be a private letter: it is never sent to another computer for this.
+        """
+        # Late: the language-model library, which no other step of `easy` needs.
+        from sayclear import turn
+        from sayclear.tools import easy
+        from sayclear_adapters.store.verdicts import KeptVerdicts
+
+        name = self._mender() if profile["reply.repair"] and easy.can_be_mended(made, profile) else None
+        try:
+            opened = self._open(name) if name else None
+        except PlainError:
+            opened = None
+        if opened is None:
+            yield made
+        else:
+            called = turn.name_of(opened)
+            yield from easy.mend(made, profile, model=opened, name=called, verdicts=KeptVerdicts())
+
+    def _mender(self) -> str | None:
+        """The chosen model, if it is not tiny and no word leaves this computer."""
+        chosen = self.chosen_model()
+        there = {info.name: info for info in self.models()}
+        if chosen in there:
+            info = there[chosen]
+            return None if info.tiny or not info.local else chosen
+        path = Path(chosen or "")
+        is_file = path.suffix.lower() == ".gguf" and path.is_file()
+        return chosen if is_file and path.stat().st_size >= models.TINY_BYTES else None
 
     def hear(self, audio: Path | bytes, *, language: str = "en", vocabulary: tuple[str, ...] = ()) -> Heard:
         """Turn recorded speech into words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from pathlib import Path
+from typing import Literal
 
 from sayclear.errors import CannotRead, TooLong
 from sayclear.words import pair
@@ -12,6 +13,7 @@ from sayclear.words import pair
 MOST_WORDS = 200_000
 _LONGEST_WORD = 20_000
 """Characters without a space. A longer run is packed data, such as a picture, and no word."""
+Kind = Literal["html", "markdown", "plain"]
 _MARKDOWN = (".md", ".markdown")
 _HTML = (".html", ".htm")
 _KNOWN = (".txt", ".text", *_MARKDOWN, *_HTML)
@@ -39,18 +41,32 @@ def from_bytes(data: bytes, *, name: str = "") -> str:
     ending = Path(name).suffix.lower()
     if ending and ending not in _KNOWN:
         raise CannotRead(*pair("documents.kind", name=name))
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(data)
     if any(len(word) > _LONGEST_WORD for word in text.split()):
         raise CannotRead(*pair("documents.no_words"))
     if len(text.split()) > MOST_WORDS:
         raise TooLong(*pair("documents.too_long", most=f"{MOST_WORDS:,}"))
-    if ending in _HTML or (ending not in _MARKDOWN and _LOOKS_LIKE_HTML.match(text)):
+    kind = kind_of(text, name=name)
+    if kind == "html":
         text = from_html(text)
-    elif ending not in _MARKDOWN and not _LOOKS_LIKE_MARKDOWN.search(text):
+    elif kind == "plain":
         text = from_plain(text)
     if not re.search(r"\w", text):
         raise CannotRead(*pair("documents.empty"))
     return text.strip() + "\n"
+
+
+def kind_of(text: str, *, name: str = "") -> Kind:
+    """What a text is: by the ending of its file's name, or, where that does not tell, by its looks."""
+    ending = Path(name).suffix.lower()
+    if ending in _HTML or (ending not in _MARKDOWN and _LOOKS_LIKE_HTML.match(text)):
+        return "html"
+    return "markdown" if ending in _MARKDOWN or _LOOKS_LIKE_MARKDOWN.search(text) else "plain"
+
+
+def decoded(data: bytes) -> str:
+    """The characters of a file, each line break as "\\n". Raises CannotRead."""
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str:

@@ -45,15 +45,21 @@ def profile_of(names: Sequence[str]) -> Profile:
 
 
 def files_in(names: Sequence[str], *, recursive: bool) -> Iterator[str]:
-    """The files to work on, in order: each name, or what a folder holds."""
+    """The files to work on, in order: each name, or what a folder holds.
+
+    What lies in a folder whose name starts with a point, such as `.git`, is left out.
+    """
     for name in names:
         path = Path(name)
-        if name == "-" or not path.is_dir():
+        if name == "-" or not recursive or not path.is_dir():
             yield name
-        elif recursive:
-            yield from (str(file) for file in sorted(path.rglob("*")) if file.suffix.lower() in READABLE)
         else:
-            raise RequestError(*pair("cli.is_folder", name=name))
+            yield from (str(file) for file in sorted(path.rglob("*")) if _is_text(file, path))
+
+
+def _is_text(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in READABLE and not hidden and file.is_file()
 
 
 def text_of(name: str) -> str:
@@ -74,6 +80,8 @@ def content(name: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise CannotRead(*pair("cli.no_file", name=name)) from None
+    except IsADirectoryError:
+        raise RequestError(*pair("cli.is_folder", name=name)) from None
     except PermissionError:
         raise CannotRead(*pair("cli.not_allowed", name=name)) from None
     except OSError as fault:

@@ -1,4 +1,4 @@
-"""The person's own choices in one readable file: which model, and what may leave the computer."""
+"""The person's own choices in one readable file: the model, what may leave the computer, what is kept."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Choices(BaseModel):
     """Name of the model that was used last."""
     allowed: frozenset[str] = frozenset()
     """Hosts, and models that run elsewhere, that the person allowed by name."""
+    settings: dict[str, bool] = {}
+    """Settings that the person decided, by key: whether counts of replies are kept."""
 
 
 def _file() -> Path:
@@ -43,5 +45,9 @@ def write(choices: Choices) -> None:
     """Keep the choices. The file is replaced whole, and only its owner can read it."""
     beside = private_folder() / f".choices.{os.getpid()}"
     with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123
-        json.dump({"model": choices.model, "allowed": sorted(choices.allowed)}, file, indent=1)
+        json.dump(
+            {"model": choices.model, "allowed": sorted(choices.allowed), "settings": choices.settings},
+            file,
+            indent=1,
+        )
     beside.replace(_file())

@@ -1,0 +1,1 @@
+"""Past replies in numbers: added up, and drawn as a page of its own."""
