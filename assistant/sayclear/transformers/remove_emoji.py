@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from sayclear.inline import protected, touches
+from sayclear.cleaning import without_emoji
 from sayclear.readability.rules import OWN_CHOICE, About
-from sayclear.readability.rules.emoji import EMOJI
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
 
 def remove_emoji(sentence: str, profile: Profile, _about: About) -> Rewrite:
-    """Delete each emoji that is not in code."""
+    """Delete each emoji that is not in code; a cross that alone says "not" becomes a plain one."""
     if profile.limit("emoji") is None or sentence.isascii():
         return Rewrite(sentence)
-    kept = [span for span in protected(sentence) if sentence[span[0]] == "`"]
-    text = EMOJI.sub(lambda match: match.group() if touches(kept, *match.span()) else "\0", sentence)
-    if "\0" not in text:
-        return Rewrite(sentence)
-    # A space that stood on both sides of an emoji is one space now.
-    text = re.sub(r"[ ]*\0(?:[ ]*\0)*(?=[ ]*(?:[.,!?;:]|$))", "", text)
-    text = re.sub(r"(?:^|(?<=[ ]))(?:\0[ ]*)+", "", text).replace("\0", "")
-    text = re.sub(r"(\*\*|\*|__|_)[ ]*\1", "", text)
-    return Rewrite(text.strip())
+    return Rewrite(without_emoji(sentence))
 
 
 TRANSFORMER = Transformer(
@@ -36,6 +25,9 @@ TRANSFORMER = Transformer(
         Case("Well done 🎉!", "Well done!"),
         Case("✅ Rent is paid.", "Rent is paid."),
         Case("Bring 🍎 apples and 🍌 pears.", "Bring apples and pears."),
+        Case("❌ Leave it in a hot car.", "✗ Leave it in a hot car."),
+        Case("❌ Never leave it in a hot car.", "Never leave it in a hot car."),
+        Case("**⚠️ Warning:** it is hot.", "**Warning:** it is hot."),
     ),
     leaves_alone=("The code is `🎉`.", "It costs £5 → pay by card.", "Café © 2026"),
     in_headings=True,

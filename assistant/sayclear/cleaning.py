@@ -1,0 +1,75 @@
+"""Take emoji and italics out of inline Markdown, and leave no gap."""
+
+from __future__ import annotations
+
+import re
+
+from sayclear.inline import protected, touches
+from sayclear.readability.rules.emoji import EMOJI
+
+_EMPHASIS = (
+    re.compile(r"(?<![*\\\w])\*(?![*\s])(?P<inner>(?:[^*\n]|\*\*[^*\n]+\*\*)+?)(?<![*\s\\])\*(?!\*)"),
+    re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
+    re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
+)
+_BOTH = re.compile(r"(?<![*_\\\w])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\s])(?P<inner>[^*_\n]+?)(?<![\s\\])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\w])")
+_CROSSES = frozenset("\u274c\u274e\u2716\u26d4\U0001f6ab\U0001f44e")
+_TICKS = frozenset("\u2705\u2714\u2611\U0001f44d")
+_KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3")
+_SAYS_NO = re.compile(
+    r"[\s*_]*(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|not?|none|avoid|stop|skip|cannot|can['’]t|without|isn['’]t)\b",
+    re.I,
+)
+
+
+def without_emoji(text: str, *, in_cell: bool = False) -> str:
+    """The text without emoji that are not in code.
+
+    A cross that alone says "not" stays as a plain "✗", and in a table a tick as "✓".
+    """
+    if text.isascii():
+        return text
+    kept = [span for span in protected(text) if text[span[0]] == "`"]
+
+    def instead(match: re.Match[str]) -> str:
+        if touches(kept, *match.span()):
+            return match.group()
+        sign = match.group()[0]
+        if keycap := _KEYCAP.match(match.group()):
+            first = not re.search(r"\w", text[: match.start()])
+            return f"{keycap.group(1)}:" if first and not in_cell else keycap.group(1)
+        if in_cell and sign in _TICKS:
+            return "✓"
+        opens = not re.search(r"\w", text[: match.start()]) and re.search(r"\w", text[match.end() :])
+        if sign in _CROSSES and (in_cell or (opens and not _SAYS_NO.match(text, match.end()))):
+            return "✗"
+        return "\0"
+
+    cleared = EMOJI.sub(instead, text)
+    if cleared == text:
+        return text
+    # A space that stood on both sides of an emoji is one space now.
+    cleared = re.sub(r"[ ]*\0(?:[ ]*\0)*(?=[ ]*(?:[.,!?;:]|$))", "", cleared)
+    cleared = re.sub(r"(?:^|(?<=[ ]))(?:\0[ ]*)+", "", cleared).replace("\0", "")
+    cleared = re.sub(r"(?<!\w)(\*\*|\*|__|_)[ ]*\1(?!\w)", "", cleared)
+    return cleared.strip()
+
+
+def upright(text: str) -> str:
+    """Without italics and underline. Of bold italics the bold stays."""
+    text = _without(_BOTH, text, "**")
+    if "***" in text or "___" in text:
+        return text
+    for pattern in _EMPHASIS:
+        text = _without(pattern, text, "")
+    return text
+
+
+def _without(pattern: re.Pattern[str], text: str, instead: str) -> str:
+    code = [span for span in protected(text) if text[span[0]] == "`"]
+
+    def bare(match: re.Match[str]) -> str:
+        inside = touches(code, *match.span())
+        return match.group() if inside else f"{instead}{match['inner']}{instead}"
+
+    return pattern.sub(bare, text)
