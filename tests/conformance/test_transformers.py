@@ -106,8 +106,8 @@ def test_it_says_what_it_is(name: str) -> None:
     assert entry.examples and entry.leaves_alone
     assert set(entry.after) <= transformers().keys()
     assert set(name.split("_")[0:1]) & {
-        *"cut drop expand explain flag fold lift list lower number part plain remove".split(),
-        *"reword set shorten split start".split(),
+        *"add cut drop expand explain flag fold lift list lower make mark number part plain put".split(),
+        *"remove reword set shorten split start".split(),
     }
 
 

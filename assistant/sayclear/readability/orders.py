@@ -14,7 +14,8 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CONDITION = re.compile(
-    r"(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},\s+(?:then\s+)?", re.IGNORECASE
+    r"(?:if|when|once|before|after|while|until|unless|to)\b[^,.:;]{3,90},\s+(?:(?:then|first)\s+)?",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _NOT_AFTER_A_VERB = frozenset(
@@ -27,11 +28,15 @@ _OPENS_OBJECT = frozenset(
     "the a an your my his her its our their it them this that these those all any each every both "
     "one two three to in on at for from with up down out off over into onto about by until again "
     "some someone if when whether what how who where us me him more less only around through "
-    "between back away against as yourself".split()
+    "between back away against as yourself left right past behind under near along across inside "
+    "outside straight well".split()
 )
+_NOUNS_TOO = frozenset("breathe hand lie pump ring screw".split())
+"""These are orders only before a word that opens an object: "Ring the bell", not "Ring roads"."""
 _NO_ACTION = re.compile(
     r"(?:make|be)\s+(?:sure|certain|careful)|remember|note|check\b|wait\b|see\b|keep\b|let\b", re.IGNORECASE
 )
+_NAME_NEXT = re.compile(r"\s[*_“\"]*[A-Z]\w")
 _SEQUENCE = re.compile(
     r"[\W_]*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after\s(?:that|this)|finally|lastly)\b",
     re.IGNORECASE,
@@ -94,7 +99,7 @@ def actions(sentence: str) -> tuple[int, ...]:
 
 def _starts_order(sentence: str, start: int, *, strict: bool = False) -> bool:
     match = _WORD.match(sentence, start)
-    if not match or match.group().lower() not in word_set("actions"):
+    if not match or match.group().lower() not in (word_set("actions") | _NOUNS_TOO):
         return False
     rest = sentence[match.end() :]
     if rest[:1] in (":", "-", "'", "’", "/"):
@@ -108,6 +113,11 @@ def _starts_order(sentence: str, start: int, *, strict: bool = False) -> bool:
     if following[0] in _NOT_AFTER_A_VERB:
         return False
     if following[0] in _OPENS_OBJECT:
+        return True
+    if match.group().lower() in _NOUNS_TOO:
+        return False
+    if strict and _NAME_NEXT.match(rest):
+        # "tap Done": what stands on a screen has a capital.
         return True
     if strict:
         # "cut and paste text" or "salt and pepper mills": without "the", the second word is no sure verb.

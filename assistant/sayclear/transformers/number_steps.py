@@ -25,6 +25,32 @@ _REFERS = re.compile(
 _REACHES_BACK = re.compile(
     r"\b(?:if|unless|when|until|before|after|while|because|so that|or)\b", re.IGNORECASE
 )
+_NEAR = re.compile(
+    r"\b(?:until|before|after)\s+(?:the|your|an?)\s+[\w-]+(?=\s*,)|\buntil\s+\w+(?=\s+and\b)", re.IGNORECASE
+)
+"""Reaches over its own action alone: "go on until the church, turn left"."""
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_AIM = re.compile(r"[\W_]*(?:in\s+order\s+)?to\s+[^,.:;]{3,90},", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:in|are|has|follow|do|take|these|the\s+(?:following|next))\s+(?:these\s+)?"
+    r"(?P<number>two|three|four|five|six|seven|\d)?\s*steps\b",
+    re.IGNORECASE,
+)
+_NUMBERS = "zero one two three four five six seven eight nine".split()
+_REMARK = re.compile(
+    r"""[\W_]*(?:you\s+(?:will|should|may|might|can)\s+(?:now\s+|then\s+)?(?:see|hear|feel|get|find|notice)\b
+    |(?:this|that|it|they|these|those)\b|be\s+careful\b|do\s+not\b|don['’]t\b|never\b
+    |the\s+[\w-]+(?:\s+[\w-]+)?\s+(?:will|should|turns|goes|comes|opens|starts)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What is said about the step before it."""
+_WARNS = re.compile(r"[\W_]*(?:do\s+not|don['’]t|never|be\s+careful)\b", re.IGNORECASE)
+_LONGEST_REMARK = 15
+_FEWEST = 3
+_DOSE = re.compile(
+    r"\b(?:tablets?|capsules?|pills?|doses?|drops|inhaler|medicine|medication|\d+\s?m[gl])\b", re.I
+)
+"""How much to take, and how often, is no row of steps."""
 _JOINT = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*(?:\bthen\b)?[\s,;]*$", re.IGNORECASE)
 _TOGETHER = re.compile(r",\s+(?=(?:wait|check|keep|make\s+sure|see|let|note|remember)\b(?![^,]*\band\b))")
 """What is no action of its own stays in the step before: "put it in, wait 8 minutes"."""
@@ -57,42 +83,131 @@ def _paragraph(block: Block, about: About) -> Iterator[Block]:
     if block.kind != "paragraph" or block.quoted or block.depth >= 0 or re.match(r"[\s\d#>+-]", block.text):
         yield block
         return
-    runs = _faults(block.text, about)
+    spans = cut(block.text)
+    sentences = [block.text[start:end].replace("\n", " ") for start, end in spans]
+    runs = _runs(sentences, spans, _faults(block.text, about), lines=holds_lines(block.text))
     if not runs:
         yield block
         return
-    before: list[str] = []
-    steps: list[str] = []
-    made: list[Block] = []
+    at = 0
+    for start, stop in runs:
+        yield from _prose(block, sentences[at:start])
+        yield from _as_list(block, sentences[start:stop])
+        at = stop
+    yield from _prose(block, sentences[at:])
 
-    def close() -> None:
-        if before:
-            made.append(replace(block, text=" ".join(before), lines=()))
-            before.clear()
-        if steps:
-            list_id = new_list_id()
-            made.extend(
-                Block("item", step, f"{number}. ", 0, 0, list_id)
-                for number, step in enumerate(steps, start=1)
-            )
-            steps.clear()
 
-    for start, end in cut(block.text):
-        sentence = block.text[start:end].replace("\n", " ")
-        if not any(begin <= start and end <= stop for begin, stop in runs):
-            if steps:
-                close()
-            before.append(sentence)
+def _prose(block: Block, sentences: Sequence[str]) -> Iterator[Block]:
+    if sentences:
+        yield replace(block, text=" ".join(sentences), lines=())
+
+
+def _runs(
+    sentences: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    faults: Sequence[tuple[int, int]],
+    *,
+    lines: bool,
+) -> list[tuple[int, int]]:
+    """Stretches of sentences that are steps: orders, and what is said about the order before it."""
+    kinds = [
+        "order" if orders.is_order(plain(sentence)) else "remark" if _is_remark(plain(sentence)) else "other"
+        for sentence in sentences
+    ]
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(sentences):
+        if kinds[at] != "order":
+            at += 1
             continue
-        opening, found = _steps_of(sentence)
-        if opening:
-            close()
-            before.append(opening)
-        steps += found
-        if opening:
-            close()
-    close()
-    yield from made
+        stop = at
+        while stop < len(sentences) and kinds[stop] != "other":
+            stop += 1
+        known = [n for n in range(at, stop) if any(a <= spans[n][0] and spans[n][1] <= b for a, b in faults)]
+        while _WARNS.match(plain(sentences[stop - 1])):
+            # What is forbidden at the end is about all of it.
+            stop -= 1
+        several = kinds[at:stop].count("order") >= _FEWEST and not lines
+        if several and not any(_DOSE.search(sentence) for sentence in sentences[at:stop]):
+            found.append((at, stop))
+        elif known:
+            found.append((known[0], known[-1] + 1))
+        at = stop + 1
+    return found
+
+
+def _is_remark(sentence: str) -> bool:
+    return (
+        _REMARK.match(sentence) is not None
+        and len(sentence.split()) <= _LONGEST_REMARK
+        and not sentence.rstrip("*_ ").endswith(("?", ":"))
+    )
+
+
+def _as_list(block: Block, sentences: Sequence[str]) -> Iterator[Block]:
+    """One run as a list, with a line over it where the first sentence says what the steps are for."""
+    rest = list(sentences)
+    whole = False
+    if (lead := _LEAD.search(rest[0])) and len(rest) > 2:
+        yield replace(block, text=rest.pop(0), lines=())
+        whole = _counts(lead["number"], len(rest))
+    opening, steps = _aim(rest[0]) if len(rest) > 1 else ("", [])
+    if not opening:
+        opening, steps = _steps_of(rest[0]) if not whole else ("", [rest[0]])
+    if opening:
+        yield replace(block, text=opening, lines=())
+    stays = not opening or _AIM.match(f"{opening[:-1]},") is not None
+    for number, sentence in enumerate(rest[1:], start=1):
+        if not orders.is_order(plain(sentence)):
+            steps[-1] += f" {sentence}"
+            continue
+        if not stays:
+            # What the condition is not known to be about comes after its list.
+            yield from _items(steps)
+            yield from _after(block, rest[number:])
+            return
+        head, found = _steps_of(sentence)
+        steps += [sentence] if head or whole else found
+    yield from _items(steps)
+
+
+def _counts(said: str | None, number: int) -> bool:
+    """Does the text say that there are so many steps?"""
+    return (said or "").lower() in (str(number), *_NUMBERS[number : number + 1])
+
+
+def _after(block: Block, sentences: Sequence[str]) -> Iterator[Block]:
+    if sum(orders.is_order(plain(sentence)) for sentence in sentences) >= _FEWEST:
+        yield from _as_list(block, sentences)
+    else:
+        yield from _prose(block, sentences)
+
+
+def _items(steps: Sequence[str]) -> Iterator[Block]:
+    list_id = new_list_id()
+    for number, step in enumerate(steps, start=1):
+        yield Block("item", step, f"{number}. ", 0, 0, list_id)
+
+
+def _aim(sentence: str) -> tuple[str, list[str]]:
+    """ "To reset it, first unplug it." has one step, and says what all the steps are for."""
+    inline = Inline(sentence)
+    aim = _AIM.match(inline.clear)
+    if not aim or len(orders.actions(inline.clear)) != 1:
+        return "", []
+    label, step = inline.piece(0, aim.end() - 1), inline.piece(aim.end() + 1, len(inline.clear))
+    if label is None or step is None or not step.strip():
+        return "", []
+    return f"{label}:", [full_stop(capital(step.strip()))]
+
+
+def _reaches_back(clear: str, starts: Sequence[int]) -> bool:
+    """Is there a condition or a time that could be about more than one of the actions?"""
+    near = [match.start() for match in _NEAR.finditer(clear)]
+    return any(
+        match.start() not in near and not (_UNTIL.match(clear, match.start()) and match.start() > starts[-1])
+        for match in _REACHES_BACK.finditer(clear, starts[0])
+    )
 
 
 def _steps_of(sentence: str) -> tuple[str, list[str]]:
@@ -100,7 +215,7 @@ def _steps_of(sentence: str) -> tuple[str, list[str]]:
     inline = Inline(sentence)
     starts = orders.actions(inline.clear)
     condition = _CONDITION.match(inline.clear)
-    if len(starts) < 2 or _REACHES_BACK.search(inline.clear, starts[0]):
+    if len(starts) < 2 or _reaches_back(inline.clear, starts):
         return "", [sentence]
     opening = ""
     begin = 0
@@ -133,6 +248,9 @@ def _list(blocks: Sequence[Block], before: Sequence[Block]) -> list[Block]:
     if not numbered:
         return _numbered(blocks) if _are_steps(blocks, before) else list(blocks)
     made: list[Block] = []
+    lead = _LEAD.search(before[-1].text) if before else None
+    if lead and _counts(lead["number"], len(blocks)):
+        return list(blocks)
     for block in blocks:
         steps = _parted(block)
         made += [block] if len(steps) == 1 else [replace(block, text=step, lines=()) for step in steps]
@@ -195,6 +313,17 @@ TRANSFORMER = Transformer(
             {"text.steps_numbered": 0},
         ),
         Case(
+            "To reset it, first unplug it. Wait ten seconds. You will hear a click. Plug it back in.",
+            "To reset it:\n\n1. First unplug it.\n2. Wait ten seconds. You will hear a click.\n"
+            "3. Plug it back in.",
+            {"text.steps_numbered": 0},
+        ),
+        Case(
+            "Go on until the church, turn left and walk past the school.",
+            "1. Go on until the church.\n2. Turn left.\n3. Walk past the school.",
+            {"text.steps_numbered": 0},
+        ),
+        Case(
             "1. Open the box and take out the cable.\n2. Plug it in.",
             "1. Open the box.\n2. Take out the cable.\n3. Plug it in.",
             {"text.steps_numbered": 0},
@@ -204,6 +333,8 @@ TRANSFORMER = Transformer(
         "Open the box. You will see a cable. It is blue.",
         "1. Press and hold the button.\n2. Wait. You will see a light.",
         "These help many people:\n\n- Drink water.\n- Take a walk.",
+        "Take one tablet in the morning. Do not take more. Take one tablet at night. Keep the box shut.",
+        "There are two steps.\n\n1. Open the box and take out the cable.\n2. Plug it in.",
     ),
     after=("list_enumerations", "set_out_conditions"),
 )
