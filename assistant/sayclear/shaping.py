@@ -14,8 +14,9 @@ from sayclear.inline import cut
 from sayclear.layout import is_quoted
 from sayclear.markdown import Block
 from sayclear.memory import remembering
+from sayclear.readability import languages
 from sayclear.readability.rules import About
-from sayclear.readability.units import words_of
+from sayclear.readability.units import read, words_of
 from sayclear.reply import Added, Change, Kept, Reply
 from sayclear.transformers import Layout, Rewrite, Transformer, transformers
 from sayclear_profiles import Profile
@@ -74,11 +75,14 @@ class _Work:
     about: About
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    english: bool = True
+    """A text in another language goes only through what knows no English words."""
     steady: set[tuple[str, bool]] = field(default_factory=set)
     """Sentences that need no change any more; only what was met above can make a difference to them."""
 
     def shape(self, text: str) -> Reply:
         start = self.about
+        self.english = languages.guess(read(text)).english
         shown, more = text, ""
         for _ in range(_MOST_PASSES):
             self.about = start
@@ -99,14 +103,14 @@ class _Work:
             shaped += self._sentences_of(blocks[start : start + _AHEAD])
         layout = Layout(tuple(shaped))
         for transformer in transformers().values():
-            if transformer.reply is not None:
+            if transformer.reply is not None and (self.english or not transformer.english_only):
                 layout = self._lay_out(transformer, layout)
         return layout
 
     def _parse_ahead(self, blocks: Iterable[Block]) -> None:
         """Parse all long sentences at once, as they will read when the splitter comes to them."""
         limit = self.profile.limit("sentence_words")
-        if limit is None or not grammar.ready():
+        if limit is None or not self.english or not grammar.ready():
             return
         prose = (_joined(block.text) for block in blocks if block.kind in ("paragraph", "item"))
         sentences = (text[start:end] for text in prose for start, end in cut(text))
@@ -154,6 +158,8 @@ class _Work:
         steady = (whole, heading) in self.steady
         for transformer in transformers().values():
             if transformer.sentence is None or (heading and not transformer.in_headings):
+                continue
+            if transformer.english_only and not self.english:
                 continue
             if not (steady and not transformer.looks_back):
                 pieces = self._guarded(transformer, pieces)

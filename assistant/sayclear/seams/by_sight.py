@@ -85,7 +85,7 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     for match in _AND.finditer(sentence.clear):
         before = _before(sentence, match.start())
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
-        if not after or not before or _reports(before) or _hangs([*before, *after]):
+        if not after or not before or _reports(before) or _hangs(before) or _has_condition(after):
             continue
         if match["word"] == "and" and _last_of_a_row(before):
             continue
@@ -111,9 +111,13 @@ def _last_of_a_row(before: list[Token]) -> bool:
 
 def _hangs(tokens: list[Token]) -> bool:
     """A condition behind both parts that could be about both. "Before" and "until" are about the last."""
-    far = ("if", "unless", "except", "provided", "providing", "when", "whenever")
     if any(token.lower_ in ("neither", "either", "both") and token.dep_ == "preconj" for token in tokens):
         return True
+    return _has_condition(tokens)
+
+
+def _has_condition(tokens: list[Token]) -> bool:
+    far = ("if", "unless", "except", "provided", "providing", "when", "whenever")
     return any(token.lower_ in far and conditional([token]) for token in tokens)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayclear.inline import Span, capital, full_stop
+from sayclear.markdown import plain
 from sayclear.seams.tree import Sentence
 
 
@@ -52,6 +53,9 @@ class Cut:
             # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
             text = re.sub(r"[;,]$", ".", text.rstrip()) if last else _end(text, self.ends)
             written.append(capital(piece.lead + text))
+            if number and _begins_small(written[-1]):
+                # Code or a name such as "eBay": nobody would see that a new sentence begins.
+                return None
         if re.search(r"[.!]$", sentence.clear.rstrip("\"'”’)*_ ")) and not re.search(
             r"[.!?]", written[-1][-3:]
         ):
@@ -76,6 +80,11 @@ class Seam:
 def _end(text: str, mark: str) -> str:
     ended = full_stop(text)
     return ended if mark == "." or not ended.endswith(".") else ended[:-1] + mark
+
+
+def _begins_small(text: str) -> bool:
+    first = re.search(r"\w", plain(text))
+    return first is not None and first.group().islower()
 
 
 def _balanced(text: str) -> bool:

@@ -263,6 +263,8 @@ def _is_phrase(tokens: list[Token]) -> bool:
 
 _LABEL = re.compile(r"^(?P<label>[^:.!?\n]{3,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"^(?P<label>\*\*[^*:.!?\n]{2,60}\*\*)\s[-–—]\s+(?=\S)")
+_BRACKETS = re.compile(r"\s\([^()]*\)")
+_QUOTED_LINE = re.compile(r"^(?P<label>[^\"“”\n]{12,}?)(?P<mark>:|,)\s+(?P<words>[“\"][^\"“”]+[”\"][.!?]?)$")
 _BOLD_COLON = re.compile(r"^(?P<label>\*\*[^*\n]{2,60}:\*\*)\s+(?=\S)")
 _SHORT_LABEL = re.compile(r"^(?P<label>(?!(?:Yes|No)\b)[A-Z][\w’']*(?:\s[\w’'/&-]+){0,3})\s[–—-]\s+(?=\S)")
 
@@ -271,10 +273,18 @@ _SHORT_LABEL = re.compile(r"^(?P<label>(?!(?:Yes|No)\b)[A-Z][\w’']*(?:\s[\w’
 def label_line(raw: str, limit: float) -> tuple[str, str] | None:
     """ "Please note: the rest" and "**Label** - the rest" as a label and a line, where the label is short."""
     bold = _BOLD_COLON.match(raw) or _BOLD_LABEL.match(raw)
-    if bold and fits_the_parser(raw, limit) and len(words_of(bold["label"])) <= _LONGEST_LABEL:
+    if (
+        bold
+        and fits_the_parser(raw, limit)
+        and len(words_of(_BRACKETS.sub("", bold["label"]))) <= _LONGEST_LABEL
+    ):
         # Bold says that it is a label, whatever stands behind it.
         colon = bold["label"].rstrip("*").endswith(":")
         return (bold["label"] if colon else f"{bold['label']}:"), capital(raw[bold.end() :])
+    if (quoted := _QUOTED_LINE.match(raw)) and fits_the_parser(raw, limit):
+        # "You can say: ..." and the words on a line of their own.
+        if len(words_of(quoted["label"])) <= limit and "**" not in quoted["label"]:
+            return f"{quoted['label']}:", quoted["words"]
     match = _LABEL.match(raw) or _SHORT_LABEL.match(raw)
     if (
         not match

@@ -216,6 +216,19 @@ def which_by_number(sentence: Sentence) -> Iterator[Cut]:
             )
 
 
+_OF_WHICH = re.compile(
+    r",\s+(?P<some>all|some|many|most|both|none|each)\s+of\s+which\s+(?=\w)", re.IGNORECASE
+)
+
+
+def of_which(sentence: Sentence) -> Iterator[Cut]:
+    """ "Look for stains and gaps, all of which suggest a fault." -> "All of these suggest a fault." """
+    match = _OF_WHICH.search(sentence.clear)
+    if match and not sentence.is_question:
+        lead = f"{match['some'].capitalize()} of these "
+        yield Cut("of which", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), lead)))
+
+
 _CLOCK = frozenset(
     "am pm noon january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -261,6 +274,18 @@ SEAMS = (
             ),
         ),
         ("Bring the form, when you come to the desk, to Ms Lee.",),
+    ),
+    Seam(
+        "of which",
+        2,
+        of_which,
+        (
+            (
+                "Look at the walls for stains and gaps, all of which suggest a fault.",
+                "Look at the walls for stains and gaps. All of these suggest a fault.",
+            ),
+        ),
+        (),
     ),
     Seam("which, of the whole", 1, about_the_sentence, (), ()),
     Seam(

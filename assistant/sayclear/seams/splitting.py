@@ -29,6 +29,7 @@ from sayclear.seams.tree import MOST_WORDS, Sentence, mask, stands_alone
 _FEWEST_WORDS = 3
 _DEEPEST = 6
 _ROUNDS = 3
+_LEADING_DASH = re.compile(r"[–—-]\s+")
 _SPOKEN = re.compile(r"(?P<open>[“\"]?)(?P<inside>.*?)(?P<close>[”\"]?)$", re.DOTALL)
 
 
@@ -93,6 +94,9 @@ def _parse(texts: Iterable[str]) -> None:
 def _split(text: str, limit: float, depth: int) -> tuple[str, ...]:
     if depth > _DEEPEST or not _is_long(text, limit):
         return (text,)
+    if dash := _LEADING_DASH.match(text):
+        first, *rest = _split(text[dash.end() :], limit, depth + 1)
+        return (dash.group() + first, *rest)
     best = best_cut(text, limit)
     if best is None:
         return (text,)

@@ -78,6 +78,8 @@ class Transformer:
     reply: ReplyChange | None = None
     after: tuple[str, ...] = ()
     """Names of transformers that must run before it."""
+    english_only: bool = True
+    """Does it know English words only? Such a one leaves texts in other languages alone."""
     in_headings: bool = False
     """Does a sentence transformer work on headings too?"""
     looks_back: bool = False

@@ -19,12 +19,15 @@ _TELL = r"(?:inform|tell|advise|notify|confirm|remind|assure|let\s+you\s+know)(?
 _START = re.compile(
     rf"""^{_LINK}(?:
         (?:please|kindly)\s+(?:note|be\s+aware|be\s+advised|remember)
+      | (?:bear|keep)\s+in\s+mind(?P<but>,\s+though,)?
       | (?:I\s+am|We\s+are|I['’]m|We['’]re)\s+(?:now\s+)?(?:writing|pleased|delighted|happy|glad|able)
         \s+to\s+{_TELL}
       | (?:I|We)\s+(?:would|should)\s+like\s+to\s+(?:take\s+this\s+opportunity\s+to\s+)?{_TELL}
       | (?:I|We)\s+(?:can|am\s+able\s+to|wish\s+to)\s+(?:now\s+)?{_TELL}
       | It\s+(?:should|must)\s+be\s+(?:noted|remembered|pointed\s+out)
-      | It\s+is\s+(?:important|worth|useful)\s+(?:to\s+note|noting|to\s+remember|remembering)
+      | It(?:\s+is|['’]s)\s+(?:also\s+)?(?:important|worth|useful)\s+
+        (?:to\s+(?:note|remember|know|say)|noting|remembering|knowing|mentioning|saying|adding)
+      | The\s+(?:good|bad)\s+news\s+is
     )\s+that,?\s+(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -39,7 +42,7 @@ def cut_wordy_starts(sentence: str, profile: Profile, _about: About) -> Rewrite:
     if not match:
         return Rewrite(sentence)
     rest = sentence[match.end() :]
-    link = match["link"] or ""
+    link = "But " if match["but"] else match["link"] or ""
     return Rewrite(f"{link}{rest}" if link else capital(rest))
 
 

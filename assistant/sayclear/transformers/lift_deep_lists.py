@@ -66,6 +66,7 @@ TRANSFORMER = Transformer(
     phase="reply",
     reply=lift_deep_lists,
     reads=frozenset({"text.list_depth"}),
+    english_only=False,
     source=OWN_CHOICE,
     examples=(
         Case("- a\n  - b\n  - c\n- d", "- a: b; c\n- d", {"text.list_depth": 0}),

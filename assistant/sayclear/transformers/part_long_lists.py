@@ -53,6 +53,7 @@ TRANSFORMER = Transformer(
     phase="reply",
     reply=part_long_lists,
     reads=frozenset({"text.list_items"}),
+    english_only=False,
     source=Source(
         "Break up text into chunks and short lists",
         "https://odphp.health.gov/healthliteracyonline/design-easy-scanning/break-text-chunks-and-short-lists",

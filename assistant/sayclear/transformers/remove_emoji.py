@@ -20,6 +20,7 @@ TRANSFORMER = Transformer(
     phase="sentence",
     sentence=remove_emoji,
     reads=frozenset({"text.emoji"}),
+    english_only=False,
     source=OWN_CHOICE,
     examples=(
         Case("Well done 🎉!", "Well done!"),

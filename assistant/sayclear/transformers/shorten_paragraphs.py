@@ -74,6 +74,7 @@ TRANSFORMER = Transformer(
     phase="reply",
     reply=shorten_paragraphs,
     reads=frozenset({"text.paragraph_sentences", "text.list_depth"}),
+    english_only=False,
     source=Source(
         "Write clearly and in plain language",
         "https://style.ons.gov.uk/articles/write-clearly-and-in-plain-language/",

@@ -7,7 +7,7 @@ import re
 from sayclear import grammar, seams
 from sayclear.markdown import plain
 from sayclear.readability.rules import About, Source
-from sayclear.readability.units import words_of
+from sayclear.readability.units import LONGEST_LABEL, words_of
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
@@ -17,7 +17,8 @@ _QUOTED = re.compile(r"^[“\"]|[”\"]$")
 def split_long_sentences(sentence: str, profile: Profile, about: About) -> Rewrite:
     """Cut at safe seams only (`sayclear.seams`), until each piece fits or no seam is left."""
     limit = profile.limit("sentence_words")
-    if limit is None or sentence.rstrip().endswith(":") or len(words_of(plain(sentence))) <= limit:
+    words = len(words_of(plain(sentence)))
+    if limit is None or words <= (LONGEST_LABEL if sentence.rstrip().endswith(":") else limit):
         return Rewrite(sentence)
     if not grammar.ready() or (about.given and _QUOTED.search(sentence)):
         # In somebody else's text, quoted words are not ours to part.
