@@ -17,7 +17,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 _NO_DUTY = _words(
     r"""\b(?:
-      (?:do(?:es)? \s not|don['’]t|doesn['’]t) \s (?:\w+ly \s)? (?:have|need) \s to
+      (?:do(?:es)? \s not|don['’]t|doesn['’]t) \s (?:\w+ly \s)? (?:have|need) \s to (?:\s\w+)?
     | (?:do(?:es)? \s not|don['’]t|doesn['’]t) \s need
     | need \s not | needn['’]t
     | (?:just|only) \s has \s to
@@ -65,7 +65,8 @@ _CANNOT = _words(
 )
 _HARM = _words(
     r"""\b(?:
-      warning | danger\w* | caution | 999 | emergency (?! \s (?:version|fund|kit|plan|savings|supply|loan|money) ) | 111 | 911 | A&E | overdose
+      warning | danger\w* | caution | 999 | 111 | 911 | A&E | overdose
+    | emergency (?! \s (?:version|fund|kit|plan|savings|supply|loan|money) )
     | toxic | poison\w* | fatal | deadly | lethal | hazard\w* | beware
     | immediately | straight\s?away | at \s once | right \s away | urgent(?:ly)?
     | (?:be|very|extremely) \s careful | severe \s (?:pain|bleeding|reaction|symptoms|headache)

@@ -34,7 +34,7 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 _LEANS_BACK = re.compile(
-    r"""[\W_]*(?:otherwise|then|but|so|and|or|this|these|that|those|it|they|he|she|both|neither|in\s+that\s+case|after\s+that
+    r"""[\W_]*(?:otherwise|however|then|but|so|and|or|this|these|that|those|it|they|he|she|both|neither|in\s+that\s+case|after\s+that
     |because\s+of\s+this|in\s+view\s+of\s+this|in\s+this\s+case|for\s+this\s+reason|without\s+(?:one|it|them|this)|as\s+a\s+result|at\s+that\s+point|by\s+that\s+time|during\s+that\s+time|even\s+so|if\s+so|if\s+not
     |examples?\s+(?:are|is)|(?:please\s+)?[a-z]+\s+(?:it|them|this|these)|\w+\s+\w+\s+(?:it|them)
     |(?:[\w’'-]+\s+){1,5}?then|[^.!?]*\b(?:do|does|did|doing)\s+(?:so|this|that))\b""",

@@ -89,7 +89,9 @@ class _Work:
             before = (shown, more)
             whole = f"{shown}\n\n{more}" if more else shown
             layout = self._once(markdown.parse(whole))
-            shown, more = markdown.render(layout.shown), markdown.render(layout.more)
+            # Written as one, so that a list behind "More" does not run on from a list before it.
+            shown = markdown.render(layout.shown)
+            more = markdown.render((*layout.shown, *layout.more))[len(shown) :].lstrip("\n")
             if (shown, more) == before:
                 break
         if not self.changes:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from sayclear import markdown, sentences
 from sayclear.markdown import Block, Run
+from sayclear.memory import remembered
 from sayclear.readability.flow import WORDS as WORDS
 from sayclear.readability.flow import Flow as Flow
 from sayclear.readability.flow import Part as Part
@@ -133,6 +134,7 @@ def read_part(source: str, part: Part = "text") -> Passage:
     return Passage(part, source, blocks, tuple(units), flow)
 
 
+@remembered
 def words_of(text: str) -> tuple[str, ...]:
     """Words of cleared text: what stands between spaces and holds a letter or a digit.
 

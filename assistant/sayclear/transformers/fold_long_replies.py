@@ -14,7 +14,7 @@ from sayclear.reply import Added
 from sayclear.transformers import Case, Layout, Transformer
 from sayclear_profiles import Profile
 
-_START = re.compile(r"[\W_]*start here:", re.IGNORECASE)
+_START = re.compile(r"[\W_]*(?:start here|in one sentence):", re.IGNORECASE)
 _FIRST_PART = re.compile(r"Part 1 of \d+:$")
 _LATER_PART = re.compile(r"Part (?!1 )\d+ of \d+:$")
 
@@ -144,11 +144,24 @@ def _parts(blocks: tuple[Block, ...]) -> list[_Part]:
                 part.leans = goes_with or (bool(made) and _FIRST_PART.match(text) is not None)
                 made.append(part)
             continue
-        part = _part(block, stays=block.kind != "heading" and must_stay(plain(block.text), medical=medical))
+        part = _part(block, stays=_stays(block, medical=medical))
         # A list is whole, with the line that opens it.
-        part.leans = before is not None and block.depth >= 0 and (before.depth >= 0 or is_label(before.text))
+        part.leans = before is not None and block.depth >= 0 and _same_list(before, block)
         made.append(part)
     return made
+
+
+def _same_list(before: Block, block: Block) -> bool:
+    """Does the block go on with the list of the block before, or with what a label opened?"""
+    begins_list = block.kind == "item" and block.depth == 0 and before.list_id != block.list_id
+    return is_label(before.text) or (before.depth >= 0 and not begins_list)
+
+
+def _stays(block: Block, *, medical: bool) -> bool:
+    if block.kind == "heading":
+        return False
+    sentences = pieces(block.text) if block.is_prose else (block.text,)
+    return any(must_stay(plain(sentence), medical=medical) for sentence in sentences)
 
 
 def _part(block: Block, *, stays: bool) -> _Part:
@@ -249,5 +262,5 @@ TRANSFORMER = Transformer(
         ),
     ),
     leaves_alone=("Short text stays.",),
-    after=("start_here", "shorten_paragraphs", "part_long_lists"),
+    after=("start_here", "shorten_paragraphs", "part_long_lists", "add_summary", "mark_key_words"),
 )
