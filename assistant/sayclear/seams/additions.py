@@ -45,6 +45,9 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
         return
     if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART"):
         return
+    if re.search(r",\s+(?:by|before|until|within|from|at|on|in|no\s+later|unless|if)\b", match["rest"]):
+        # "including any statements, by 3 May": the date is about the whole.
+        return
     lead = _LEADS[match["word"]]
     if match["word"] == "including" and left[-1].tag_ in ("NNS", "NNPS"):
         lead = "These include "

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import actions, is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, NEGATIONS, SUBJECTS, Sentence, conditional, holds, whole_clause
+from sayclear.seams.tree import (
+    CONDITIONS,
+    NEGATIONS,
+    SUBJECTS,
+    Sentence,
+    begins_with_condition,
+    conditional,
+    holds,
+    whole_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,12 +28,6 @@ if TYPE_CHECKING:
 _NO_END = frozenset("IN TO DT CC PRP$ WDT WP WRB MD JJ VBZ VBP".split())
 """Tags of words that end no sentence where a clause is cut off behind them."""
 _LEADS = {"but": "But ", "although": "But ", "though": "But ", "and": ""}
-
-
-def _begins_with_condition(sentence: Sentence) -> bool:
-    """Does all of it hang on what stands first: "If you are late, A and B"?"""
-    first = next((token for token in sentence.doc if not token.is_punct), None)
-    return first is not None and first.lower_ in CONDITIONS | {"as", "because", "after", "before", "since"}
 
 
 def _before(sentence: Sentence, place: int) -> list[Token]:
@@ -60,7 +63,7 @@ _AND = re.compile(
 
 def and_if(sentence: Sentence) -> Iterator[Cut]:
     """ "Check the list first, and if anything is missing, tell us." The "if" is about the second part."""
-    if sentence.is_question or _begins_with_condition(sentence):
+    if sentence.is_question or begins_with_condition(sentence):
         return
     for match in _AND_IF.finditer(sentence.clear):
         before = _before(sentence, match.start())
@@ -80,7 +83,7 @@ def and_if(sentence: Sentence) -> Iterator[Cut]:
 
 def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     """A comma, "and" or "but", and a clause with a subject of its own; nothing reaches over the joint."""
-    if sentence.is_question or _begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
+    if sentence.is_question or begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
         return
     for match in _AND.finditer(sentence.clear):
         before = _before(sentence, match.start())
@@ -93,6 +96,8 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
             # "Call us, and we will help": a promise that hangs on the order.
             continue
         if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
+            continue
+        if after[0].lower_ in ("only", "not", "if", "unless", "because", "when", "which", "who"):
             continue
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
@@ -131,7 +136,7 @@ def or_else(sentence: Sentence) -> Iterator[Cut]:
     matches = list(_OR_ELSE.finditer(sentence.clear))
     if len(matches) != 1 or sentence.is_question or not is_order(sentence.clear):
         return
-    if _begins_with_condition(sentence):
+    if begins_with_condition(sentence):
         return
     match = matches[0]
     rest = sentence.clear[match.end() :]
@@ -192,7 +197,7 @@ _SINCE = re.compile(r",\s+(?P<word>since|because)\s+(?!of\b)(?=\w)", re.IGNORECA
 def because(sentence: Sentence) -> Iterator[Cut]:
     """ "..., because this is one of those letters." The comma says that the reason is about the whole."""
     matches = list(_SINCE.finditer(sentence.clear))
-    if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
+    if len(matches) != 1 or sentence.is_question or begins_with_condition(sentence):
         return
     match = matches[0]
     before = _before(sentence, match.start())
@@ -234,7 +239,7 @@ _THOUGH = re.compile(r"(?:,|\s[–—-])\s+(?P<word>although|though)\s+(?=[\w“
 def though(sentence: Sentence) -> Iterator[Cut]:
     """ "It is small, though it has a garden." """
     matches = list(_THOUGH.finditer(sentence.clear))
-    if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
+    if len(matches) != 1 or sentence.is_question or begins_with_condition(sentence):
         return
     match = matches[0]
     right = Piece(match.end(), len(sentence.clear), "But ")
@@ -253,7 +258,7 @@ _OPEN_END = re.compile(
 def colon(sentence: Sentence) -> Iterator[Cut]:
     """ "This is the line that most people miss: the fee is due in May." Each side is a whole sentence."""
     matches = list(_COLON.finditer(sentence.clear))
-    if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
+    if len(matches) != 1 or sentence.is_question or begins_with_condition(sentence):
         return
     match = matches[0]
     left = sentence.clear[: match.start()]
@@ -265,16 +270,19 @@ def colon(sentence: Sentence) -> Iterator[Cut]:
     yield Cut("colon", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear))), sure)
 
 
+_OWN_CONDITION = re.compile(r"(?:if|when|unless|where)\s(?!(?:not|so)\b)", re.IGNORECASE)
 _SEMICOLON = re.compile(r";\s+(?:and\s+|but\s+)?")
 
 
 def semicolon(sentence: Sentence) -> Iterator[Cut]:
     """One semicolon between two parts of which each holds a clause or is an order."""
     matches = list(_SEMICOLON.finditer(sentence.clear))
-    if len(matches) != 1 or sentence.is_question or _begins_with_condition(sentence):
+    if len(matches) != 1 or sentence.is_question:
         return
     match = matches[0]
     rest = sentence.clear[match.end() :]
+    if begins_with_condition(sentence) and not _OWN_CONDITION.match(rest):
+        return
     if re.match(r"(?:or|nor|unless|except|if\s+(?:not|so)|which|who)\b", rest, re.IGNORECASE):
         return
     right = [token for token in sentence.doc if sentence.start(token) >= match.end()]
@@ -293,7 +301,7 @@ _DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s", re
 def but_do_not(sentence: Sentence) -> Iterator[Cut]:
     """ "Take your time with it, but do not leave it to the last day." Two orders."""
     match = _BUT_ORDER.search(sentence.clear)
-    if not match or not is_order(sentence.clear) or _begins_with_condition(sentence):
+    if not match or not is_order(sentence.clear) or begins_with_condition(sentence):
         return
     if not _DO_NOT.match(match["rest"]) and not is_order(match["rest"]):
         return

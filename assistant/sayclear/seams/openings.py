@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset(
-    "if when whenever unless once until before after while where whilst should as provided although "
-    "because".split()
+    "if when whenever unless once until before after where should as provided although because".split()
 )
 _PHRASES = frozenset(
     "in on at from for during within by until since after before between under across throughout inside "
@@ -106,6 +105,9 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
         first = sentence.inline.piece(0, joint.start())
         last = sentence.inline.piece(joint.end(), len(sentence.clear))
         if first is None or last is None or not stands_alone(capital(last)):
+            return None
+        if last.split()[0].lower() in _CLAUSES:
+            # "If A, B; if C, D": two conditions, and each has its own.
             return None
         tail = " " + (f"Otherwise, {last}" if joint["then"] or joint["or"] else capital(last))
         sentence = Sentence(full_stop(first))
@@ -281,10 +283,10 @@ def label_line(raw: str, limit: float) -> tuple[str, str] | None:
         # Bold says that it is a label, whatever stands behind it.
         colon = bold["label"].rstrip("*").endswith(":")
         return (bold["label"] if colon else f"{bold['label']}:"), capital(raw[bold.end() :])
-    if (quoted := _QUOTED_LINE.match(raw)) and fits_the_parser(raw, limit):
-        # "You can say: ..." and the words on a line of their own.
-        if len(words_of(quoted["label"])) <= limit and "**" not in quoted["label"]:
-            return f"{quoted['label']}:", quoted["words"]
+    quoted = _QUOTED_LINE.match(raw)
+    # "You can say: ..." and the words on a line of their own.
+    if quoted and "**" not in raw and fits_the_parser(raw, limit) and len(words_of(quoted["label"])) <= limit:
+        return f"{quoted['label']}:", quoted["words"]
     match = _LABEL.match(raw) or _SHORT_LABEL.match(raw)
     if (
         not match

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import is_order as is_order_by_sight
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import ASKING, CONDITIONS, Sentence, conditional, is_order, whole_clause
+from sayclear.seams.tree import (
+    ASKING,
+    CONDITIONS,
+    Sentence,
+    begins_with_condition,
+    conditional,
+    is_order,
+    whole_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,10 +36,13 @@ _CAN = re.compile(r"(?:you|we|they|people|everyone)\s+can\b", re.IGNORECASE)
 def so_that(sentence: Sentence) -> Iterator[Cut]:
     """ "Write it down so that you have it with you." -> "That way, you have it with you." """
     matches = list(_SO_THAT.finditer(sentence.clear))
-    if len(matches) != 1 or sentence.is_question or _hangs_on_a_condition(sentence):
+    if len(matches) != 1 or sentence.is_question or begins_with_condition(sentence):
         return
     match = matches[0]
     before = _tokens_before(sentence, match.start())
+    if "," in sentence.clear[match.end() :]:
+        # "..., then do that": what the purpose is, and what comes next, is not told apart.
+        return
     if not before or before[-1].tag_ in ("VBN", "RB") or _conditional(before):
         # "The table is set up so that ...": how it is, and not what for.
         return
@@ -43,7 +54,7 @@ def so_that(sentence: Sentence) -> Iterator[Cut]:
 
 def so(sentence: Sentence) -> Iterator[Cut]:
     """ "The road is shut, so the bus will stop in Mill Lane." After an order, "so you can" tells what for."""
-    if sentence.is_question or _hangs_on_a_condition(sentence):
+    if sentence.is_question or begins_with_condition(sentence):
         return
     for match in (*_SO.finditer(sentence.clear), *_SO_DO.finditer(sentence.clear)):
         before = _tokens_before(sentence, match.start())
@@ -68,11 +79,6 @@ def _conditional(tokens: list[Token]) -> bool:
     return conditional(tokens) and any(
         token.lower_ in CONDITIONS - {"when", "until", "once"} for token in tokens
     )
-
-
-def _hangs_on_a_condition(sentence: Sentence) -> bool:
-    first = next((token for token in sentence.doc if not token.is_punct), None)
-    return first is not None and first.lower_ in CONDITIONS | {"as", "because", "after", "before", "since"}
 
 
 def _acts(sentence: Sentence, place: int) -> bool:

@@ -38,6 +38,8 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
         ):
             continue
         noun = clause.head
+        if _goes_on_after(clause, pronoun):
+            continue
         if pronoun.i + 1 < len(sentence.doc) and pronoun.nbor(1).is_punct:
             # "which, at the time, helped"
             continue
@@ -52,6 +54,14 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
             piece = _object_back(sentence, clause, noun, pronoun)
             if piece is not None:
                 yield _cut(sentence, pronoun, piece)
+
+
+_GOES_ON = re.compile(r",\s+(?:and|but|or)\b|\b(?:and|but|or)\s+(?:which|who|whose|whom)\b")
+
+
+def _goes_on_after(clause: Token, pronoun: Token) -> bool:
+    """ "which A, and is B": is B about the noun, or about the subject of the sentence?"""
+    return _GOES_ON.search(clause.doc[pronoun.i : clause.right_edge.i + 1].text) is not None
 
 
 def about_the_subject(sentence: Sentence) -> Iterator[Cut]:
@@ -124,6 +134,8 @@ def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str 
     if not re.fullmatch(r"[\w .'’&-]+", text):
         return None
     if noun.pos_ == "PROPN" or first.dep_ == "poss" or first.tag_ == "PRP$":
+        return text[:1].upper() + text[1:]
+    if first.lower_ == "the" and pronoun == "which":
         return text[:1].upper() + text[1:]
     rest = [token for token in words if token.dep_ == "compound" or token == noun]
     if any(token.dep_ == "nummod" for token in words):

@@ -167,6 +167,20 @@ def whole_clause(verb: Token) -> bool:
     return found is not None and finite(verb) and found.i < verb.i and found.tag_ not in ("WDT", "WP", "WRB")
 
 
+_ASKS = frozenset("is are was were has had does did can could will would shall should may might must".split())
+
+
+def begins_with_condition(sentence: Sentence) -> bool:
+    """Does all of it hang on what stands first: "If you are late, A and B", "Where it is unpaid, ..."?"""
+    first = next((token for token in sentence.doc if not token.is_punct), None)
+    return first is not None and first.lower_ in _OPENS_CONDITION
+
+
+_OPENS_CONDITION = CONDITIONS | frozenset(
+    "as because after before since where should were had assuming supposing given depending".split()
+)
+
+
 def stands_alone(raw: str) -> bool:
     """Would the parser take this for one whole sentence: a statement or an order?"""
     sentence = Sentence(raw)
@@ -177,6 +191,9 @@ def stands_alone(raw: str) -> bool:
     if first is None or first.lower_ in ("which", "who", "whom", "whose", "than", "or", "nor"):
         return False
     if first.lower_ == "that" and first.tag_ in ("WDT", "IN"):
+        return False
+    if first.lower_ in _ASKS:
+        # "Is pumped through the pipe." has lost its subject.
         return False
     if any(child.dep_ == "mark" for child in root.children):
         return False
