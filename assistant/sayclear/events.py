@@ -1,13 +1,14 @@
 """What happens in a turn, as a row of events.
 
 The order: Heard, then Carded where a card is due, Answering, any number of Reading, Writing and
-ChunkReady, and at the end Reported and Done; or Failed instead of the rest. Whoever watches may stop
-at any point by closing the turn: the model stops too.
+ChunkReady, then Reported, Mending where a model rewords long sentences, and at the end Done; or Failed
+instead of the rest. Whoever watches may stop at any point by closing the turn: the model stops too.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sayclear.reply import Change, Kept, Receipt, Reply
 from sayclear.safety import Card
@@ -103,4 +104,20 @@ class Done:
         return self.reply.whole.strip() != self.streamed.strip()
 
 
-Event = Heard | Carded | Answering | Reading | Writing | ChunkReady | Reported | Failed | Done
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """The reply is whole, and the model tries to reword long sentences that have no safe cut.
+
+    Comes a few times a second. Nothing on the screen waits for it, and whoever stops here loses nothing.
+    """
+
+    ready: Done
+    """What is ready now. The turn ends in this, or in something better."""
+    what: Literal["trial", "reply"]
+    """On sentences of our own, to try the model out once; or on those of the reply."""
+    number: int
+    """Which sentence."""
+    total: int
+
+
+Event = Heard | Carded | Answering | Reading | Writing | ChunkReady | Reported | Mending | Failed | Done

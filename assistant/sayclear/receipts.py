@@ -9,6 +9,9 @@ from sayclear.reply import Receipt, Reply
 from sayclear.words import say
 from sayclear_profiles import Profile
 
+REPAIR = "repair_by_model"
+"""The name under which a change stands that a model made (`sayclear.repair`)."""
+
 
 def receipt_of(reply: Reply, profile: Profile, about: About, *, note: str | None = None) -> Receipt:
     """Check both parts of a reply against the profile, and against its own original."""
@@ -24,7 +27,16 @@ def receipt_of(reply: Reply, profile: Profile, about: About, *, note: str | None
         repairs=len(reply.changes),
         kept=reply.kept,
     )
-    return replace(receipt, note=note or _note(receipt))
+    told = (_reworded(reply), note or _note(receipt) or "", receipt.note or "")
+    return replace(receipt, note=" ".join(filter(None, told)) or None)
+
+
+def _reworded(reply: Reply) -> str:
+    """What is in the model's words must be seen to be so."""
+    count = sum(change.transformer == REPAIR for change in reply.changes)
+    if count == 1:
+        return say("receipt.reworded_one")
+    return say("receipt.reworded", count=count) if count else ""
 
 
 def _note(receipt: Receipt) -> str | None:

@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from sayclear import prompt, safety
@@ -24,12 +24,14 @@ from sayclear.events import (
     Event,
     Failed,
     Heard,
+    Mending,
     Reading,
     Reported,
     Writing,
 )
 from sayclear.readability import About
 from sayclear.receipts import receipt_of
+from sayclear.repair import Repair, Verdicts
 from sayclear.reply import Change, Kept, Reply
 from sayclear.shaping import read_on, shape, shape_sentence
 from sayclear.words import pair, say
@@ -57,13 +59,20 @@ HEARTBEAT = 0.2
 
 
 def run(
-    words: str, *, model: BaseChatModel | None, profile: Profile, history: History = (), country: str = ""
+    words: str,
+    *,
+    model: BaseChatModel | None,
+    profile: Profile,
+    history: History = (),
+    country: str = "",
+    verdicts: Verdicts | None = None,
 ) -> Generator[Event]:
     """Answer `words` the way `profile` says. `model` None means that no model is there.
 
+    With `verdicts`, an able model may reword sentences that have no safe cut; None switches that off.
     What can go wrong in a turn is not raised: it ends in a `Failed` event.
     """
-    turn = _Turn(words, profile, history, time.monotonic())
+    turn = _Turn(words, profile, history, time.monotonic(), verdicts)
     yield Heard(words)
     for carded in card_first(words, country=country):
         yield carded
@@ -90,6 +99,8 @@ class _Turn:
     profile: Profile
     history: History
     begin: float
+    verdicts: Verdicts | None = None
+    """Which models can reword a sentence; None where none is asked to."""
     raw: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
@@ -123,7 +134,7 @@ def _answer(turn: _Turn, model: BaseChatModel | None) -> Iterator[Event]:
         yield from _write(turn, stream)
     if not turn.shown or (turn.ended == "repeats" and not _LETTER.search("".join(turn.shown))):
         raise ModelFailed(*pair("turn.no_words"))
-    yield from _finish(turn, name)
+    yield from _finish(turn, model, name)
 
 
 def _write(turn: _Turn, stream: Iterator[AIMessageChunk]) -> Iterator[Event]:
@@ -169,7 +180,7 @@ def _show(turn: _Turn, piece: Piece) -> Iterator[ChunkReady]:
     yield ChunkReady(before, piece.marker + text, changes, kept)
 
 
-def _finish(turn: _Turn, name: str) -> Iterator[Event]:
+def _finish(turn: _Turn, model: BaseChatModel, name: str) -> Iterator[Event]:
     """The receipt of what was shown, then the tidy version with its own."""
     raw = "".join(turn.raw).rstrip().removesuffix(turn.left_out.rstrip()).strip()
     streamed = "".join(turn.shown)
@@ -178,7 +189,23 @@ def _finish(turn: _Turn, name: str) -> Iterator[Event]:
     yield Reported(receipt_of(as_shown, turn.profile, turn.about, note=note))
     tidy = shape(raw, turn.profile, turn.about)
     receipt = receipt_of(tidy, turn.profile, turn.about, note=note)
-    yield Done(tidy, receipt, streamed, name, turn.first_text, turn.seconds())
+    done = Done(tidy, receipt, streamed, name, turn.first_text, turn.seconds())
+    if turn.verdicts is not None:
+        done = yield from _mend(turn, done, model, note)
+    yield done
+
+
+def _mend(turn: _Turn, done: Done, model: BaseChatModel, note: str | None) -> Generator[Mending, None, Done]:
+    """The same end, or a better one where the model could reword what has no safe cut."""
+    assert turn.verdicts is not None  # noqa: S101 - the caller has looked
+    repair = Repair(done.reply, turn.profile, turn.about)
+    with closing(repair.run(model, done.model or "", turn.verdicts)) as steps:
+        for step in steps:
+            yield Mending(done, step.what, step.number, step.total)
+    if repair.reply == done.reply:
+        return done
+    receipt = receipt_of(repair.reply, turn.profile, turn.about, note=note)
+    return replace(done, reply=repair.reply, receipt=receipt, total=turn.seconds())
 
 
 def _that_fit(turn: _Turn, model: BaseChatModel) -> list[BaseMessage]:

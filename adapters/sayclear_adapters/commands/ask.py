@@ -6,7 +6,17 @@ import argparse
 import sys
 from contextlib import closing
 
-from sayclear.events import Answering, Carded, ChunkReady, Done, Event, Failed, Reading, Reported
+from sayclear.events import (
+    Answering,
+    Carded,
+    ChunkReady,
+    Done,
+    Event,
+    Failed,
+    Mending,
+    Reading,
+    Reported,
+)
 from sayclear.readability.report import receipt_json
 from sayclear.receipts import in_one_line
 from sayclear.safety import Card
@@ -38,8 +48,12 @@ def run(given: argparse.Namespace) -> int:
     try:
         with closing(assistant.turn(words, profile=profile, model=given.model)) as events:
             watch = _Json(profile) if given.json else _Lines(profile)
-            for event in events:
-                watch.see(event)
+            try:
+                for event in events:
+                    watch.see(event)
+            except KeyboardInterrupt:
+                watch.stopped()
+                raise
             return watch.end()
     finally:
         assistant.close()
@@ -53,6 +67,8 @@ class _Lines:
         self.code = 0
         self.streaming = False
         self.tiny = False
+        self.mending = False
+        self.ready: Done | None = None
 
     def see(self, event: Event) -> None:
         match event:
@@ -71,6 +87,12 @@ class _Lines:
                     print("\r\033[K", end="", file=sys.stderr, flush=True)
                 self.streaming = True
                 print(before + text, end="", flush=True)
+            case Mending():
+                self.ready = event.ready
+                if sys.stderr.isatty():
+                    line = say(f"turn.mending_{event.what}", number=event.number, total=event.total)
+                    print(f"\r{line}\033[K", end="", file=sys.stderr, flush=True)
+                    self.mending = True
             case Reported(receipt) if self.as_it_comes:
                 print(f"\n\n{in_one_line(receipt)}")
             case Done() as done:
@@ -81,7 +103,14 @@ class _Lines:
                 print(f"{sentence} {mend}".strip(), file=sys.stderr)
                 self.code = code
 
+    def stopped(self) -> None:
+        """The reply was whole before the model began to reword: to stop that loses nothing."""
+        if self.ready is not None:
+            self._finish(self.ready)
+
     def _finish(self, done: Done) -> None:
+        if self.mending:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
         if not self.as_it_comes:
             print(done.reply.text)
             if done.reply.more:
@@ -113,6 +142,9 @@ class _Json:
             case Failed(sentence, mend, code):
                 print(f"{sentence} {mend}".strip(), file=sys.stderr)
                 self.code = code
+
+    def stopped(self) -> None:
+        """Half an object is none: nothing is printed."""
 
     def end(self) -> int:
         if self.code:

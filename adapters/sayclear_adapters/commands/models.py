@@ -12,7 +12,9 @@ from sayclear.errors import RequestError
 from sayclear.words import pair, say
 from sayclear_adapters import downloads, models, parts
 from sayclear_adapters.commands import shared
+from sayclear_adapters.models import ModelInfo
 from sayclear_adapters.store import choices
+from sayclear_adapters.store.verdicts import KeptVerdicts
 
 Progress = Callable[[int, int], None]
 
@@ -51,6 +53,7 @@ def _list(*, as_json: bool) -> int:
                     "tiny": info.tiny,
                     "local": info.local,
                     "chosen": info.name == chosen.model,
+                    "rewords": _rewords(info),
                     "note": info.note,
                 }
                 for info in found
@@ -61,10 +64,20 @@ def _list(*, as_json: bool) -> int:
         size = f"{info.size_bytes / 1e6:,.0f} MB" if info.size_bytes else ""
         mark = "*" if info.name == chosen.model else " "
         print(f"{mark} {info.name:<28} {size:>10}  {info.note}")
+        print(f"  {say(_REWORDS[_rewords(info)])}")
     if not found:
         print(say("models.none_here"))
     print(f"\n{say('cli.models_hint')}")
     return 0
+
+
+_REWORDS = {True: "cli.rewords_yes", False: "cli.rewords_no", None: "cli.rewords_not_tried"}
+
+
+def _rewords(info: ModelInfo) -> bool | None:
+    """Can it reword long sentences? None where it was not tried yet; a tiny one never is."""
+    verdict = KeptVerdicts().read(info.plain_name, info.fingerprint)
+    return False if info.tiny else verdict.able if verdict else None
 
 
 def _get(name: str, *, sha256: str | None, as_json: bool) -> int:

@@ -41,6 +41,8 @@ class ModelInfo:
     """Where the words go if they leave this computer."""
     allow: tuple[str, ...] = ()
     """The person must have allowed one of these names before it is used; empty where nothing leaves."""
+    fingerprint: str = ""
+    """Tells this model from another one that had the same name before; "" where that is not known."""
 
     @property
     def plain_name(self) -> str:
@@ -99,6 +101,12 @@ def refuse_unless_allowed(info: ModelInfo, *, allowed: frozenset[str]) -> None:
         raise ModelNotAllowed(
             *pair("models.cloud_not_allowed", name=info.plain_name, host=info.goes_to or info.backend)
         )
+
+
+def fingerprint_of(path: Path) -> str:
+    """Size and date of a model file: a hash of a gigabyte would take seconds."""
+    about = path.stat()
+    return f"{about.st_size}-{about.st_mtime_ns}"
 
 
 def given(name: str) -> ModelInfo:

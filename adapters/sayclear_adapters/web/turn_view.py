@@ -12,6 +12,7 @@ from sayclear.events import (
     Event,
     Failed,
     Heard,
+    Mending,
     Reading,
     Reported,
     Writing,
@@ -35,6 +36,8 @@ class TurnView:
         self._state: State = "sent"
         self._status = say("page.sent")
         self._model: Answering | None = None
+        self._ready: Done | None = None
+        """The whole reply, while a model still looks for a better version."""
 
     @property
     def whole_first(self) -> bool:
@@ -69,6 +72,8 @@ class TurnView:
                 self._add(before, text)
             case Reported(receipt):
                 self._data["receipt"] = show.receipt_of(receipt)
+            case Mending():
+                self._mends(event)
             case Done():
                 self._finish(event)
             case Failed(sentence, mend):
@@ -81,6 +86,10 @@ class TurnView:
     def end(self, *, stopped: bool) -> None:
         """Say that no more events come."""
         if self._state in ("done", "failed"):
+            return
+        if self._ready is not None:
+            # The reply was whole before: to stop the mending loses nothing.
+            self._finish(self._ready)
             return
         if stopped:
             if self.shown and self.whole_first:
@@ -104,22 +113,36 @@ class TurnView:
             self._show(self.shown)
             self._data["said"] += show.sentences_of(text)
 
+    def _mends(self, mending: Mending) -> None:
+        if self._ready is None:
+            self._ready = mending.ready
+            if self.whole_first:
+                self._show_whole(mending.ready)
+        key = f"page.mending_{mending.what}"
+        self._go("writing", say(key, number=mending.number, total=mending.total))
+
     def _show(self, text: str) -> None:
         self._data["text"] = {"source": text, "blocks": show.blocks_of(text)}
 
     def _finish(self, done: Done) -> None:
-        tidy = self._version(done)
-        if self.whole_first:
-            self.shown = done.reply.whole
-            self._data |= tidy
-            self._data["said"] = show.sentences_of(done.reply.text)
+        if self.whole_first and self._ready is None:
+            self._show_whole(done)
+        elif self.whole_first:
+            # What is on the screen never moves: the better version waits behind its button.
+            if done.reply.whole != self.shown:
+                self._data["tidy"] = self._version(done)
         elif done.tidier or done.reply.more:
-            self._data["tidy"] = tidy
+            self._data["tidy"] = self._version(done)
         original = done.reply.original
         if original.strip() and original.strip() != self.shown.strip():
             self._data["original"] = original
         self._tell_model()
         self._go("done", say("page.ready"))
+
+    def _show_whole(self, done: Done) -> None:
+        self.shown = done.reply.whole
+        self._data |= self._version(done)
+        self._data["said"] = show.sentences_of(done.reply.text)
 
     def _version(self, done: Done) -> dict[str, Any]:
         reply = done.reply

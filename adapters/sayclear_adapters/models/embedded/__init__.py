@@ -12,7 +12,7 @@ from sayclear.errors import PartMissing, UnknownName
 from sayclear.words import pair, say
 from sayclear_adapters import downloads, parts
 from sayclear_adapters.backends import Backend
-from sayclear_adapters.models import DEFAULT_MODEL, TINY_BYTES, ModelInfo
+from sayclear_adapters.models import DEFAULT_MODEL, TINY_BYTES, ModelInfo, fingerprint_of
 
 if TYPE_CHECKING:
     from sayclear_adapters.models.embedded.chat import EmbeddedChat
@@ -64,6 +64,7 @@ def offers(*, allowed: frozenset[str] = frozenset()) -> Iterator[ModelInfo]:
             tiny=True,
             local=True,
             note=say("models.note_default"),
+            fingerprint=fingerprint_of(path),
         )
     folder = home.home() / "models"
     for path in sorted(folder.glob("*.gguf")) if folder.is_dir() else ():
@@ -78,6 +79,7 @@ def offers(*, allowed: frozenset[str] = frozenset()) -> Iterator[ModelInfo]:
             tiny=path.stat().st_size < TINY_BYTES,
             local=True,
             note=say("models.note_fetched", address=origin.address) if origin else say("models.note_added"),
+            fingerprint=fingerprint_of(path),
         )
 
 

@@ -17,7 +17,7 @@ from pydantic import Field, PrivateAttr
 
 from sayclear.errors import ModelFailed, TooLong
 from sayclear.words import pair
-from sayclear_adapters.models import TINY_BYTES
+from sayclear_adapters.models import TINY_BYTES, fingerprint_of
 from sayclear_adapters.models.embedded.repeats import Circles
 from sayclear_adapters.models.embedded.server import Chunk, Server, check_file, open_server
 from sayclear_adapters.worker import watch
@@ -71,6 +71,11 @@ class EmbeddedChat(BaseChatModel):
     def able(self) -> bool:
         """True where the model can be trusted with a second try or a rewrite; not so for a tiny one."""
         return not self.tiny
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells this file from another one of the same name."""
+        return fingerprint_of(self.path)
 
     @property
     def goes_to(self) -> None:

@@ -62,6 +62,7 @@ def build(
         allowed=allowed,
         size_bytes=found.size_bytes,
         cloud=found.cloud,
+        fingerprint=found.digest,
         **settings,
     )
 
@@ -81,6 +82,7 @@ def offers(*, allowed: frozenset[str] = frozenset()) -> Iterator[ModelInfo]:
             note=say("models.note_elsewhere", host=goes_to) if goes_to else say("models.note_ollama"),
             goes_to=goes_to,
             allow=names_that_allow(model.name) if model.cloud else (),
+            fingerprint=model.digest,
         )
 
 

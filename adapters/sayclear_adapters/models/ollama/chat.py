@@ -49,6 +49,8 @@ class OllamaChat(ChatOllama):
     size_bytes: int | None = None
     cloud: str | None = None
     """The host that really runs the model, or None."""
+    fingerprint: str = ""
+    """Ollama's digest of the model."""
     context_size: int = Field(default=8192, ge=512)
     """Tokens to make room for, if the model can. Ollama cuts off what is over, and does not say so."""
     wait_seconds: float = Field(default=300, gt=0)

@@ -41,6 +41,8 @@ class OllamaModel:
     size_bytes: int | None
     cloud: str | None
     """The host that really runs it, or None where Ollama runs it itself."""
+    digest: str = ""
+    """What Ollama tells this model from others by."""
 
 
 def ollama_address(given: str | None = None) -> Address:
@@ -152,7 +154,8 @@ def _ask(
 def _model(entry: dict[str, Any]) -> OllamaModel:
     name = str(entry.get("model") or entry["name"])
     size = entry.get("size")
-    return OllamaModel(name, size if isinstance(size, int) and size > 0 else None, cloud_of(name, entry))
+    size = size if isinstance(size, int) and size > 0 else None
+    return OllamaModel(name, size, cloud_of(name, entry), str(entry.get("digest") or ""))
 
 
 def _host_port_path(rest: str) -> tuple[str, int | None, str]:
