@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayclear.inline import Span, protected, touches
 from sayclear.markdown import plain
-from sayclear.memory import remembered
 from sayclear.readability.rules import About, rules
 from sayclear.readability.units import Text, read, words_of
 from sayclear.reply import Added
@@ -19,9 +20,9 @@ def places(rule: str, sentence: str, about: About) -> tuple[Span, ...]:
     return tuple(span for span in spans if not touches(kept, *span))
 
 
-@remembered
+@lru_cache(maxsize=1)
 def _last_read(sentence: str) -> Text:
-    """Several transformers look at the same sentence, one after the other and again."""
+    """Several transformers look at the same sentence one after the other. Only the last is remembered."""
     return read(sentence)
 
 
