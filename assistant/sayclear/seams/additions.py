@@ -41,9 +41,13 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
         or re.search(r"\b(?:and|or)\b.*, and\b", match["rest"])
     ):
         return
-    if any(token.pos_ in ("VERB", "AUX", "SCONJ") and not _in_relative(token) for token in tokens):
+    if any(
+        token.pos_ in ("VERB", "AUX", "SCONJ") and token.tag_ != "VBG" and not _in_relative(token)
+        for token in tokens
+    ):
         return
-    if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART"):
+    doing = match["word"] == "like" and tokens[0].tag_ == "VBG"
+    if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART") and not doing:
         return
     if re.search(r",\s+(?:by|before|until|within|from|at|on|in|no\s+later|unless|if)\b", match["rest"]):
         # "including any statements, by 3 May": the date is about the whole.

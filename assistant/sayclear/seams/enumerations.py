@@ -213,6 +213,12 @@ def _opening(row: Iterable[Token]) -> Token | None:
         following = token.nbor(1)
         if token.text == ":" or token.lower_ in ("including", "includes", "include"):
             return following
+        if (
+            token.lower_ in ("about", "with", "between")
+            and token.dep_ == "prep"
+            and following.i <= tokens[-1].i
+        ):
+            return following
         if token.lower_ == "to" and token.tag_ == "TO" and token.i > 0 and token.nbor(-1).pos_ == "AUX":
             return token
         if token.pos_ == "VERB" and token.tag_ != "VBN" and token.dep_ not in ("relcl", "acl", "amod"):

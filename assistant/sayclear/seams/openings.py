@@ -51,8 +51,6 @@ _NEVER = (
     "rather than",
     "instead of",
     "as well as",
-    "for example",
-    "for instance",
     "in addition",
     "in fact",
     "of course",
@@ -145,7 +143,12 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
         tokens = tokens[1:]
     if len(tokens) < 2 or sentence.clear.lower().startswith(_NEVER):
         return None
-    if [token.lower_ for token in tokens] in (["if", "not"], ["if", "so"]):
+    if [token.lower_ for token in tokens] in (
+        ["if", "not"],
+        ["if", "so"],
+        ["for", "example"],
+        ["for", "instance"],
+    ):
         return sentence.end(last), sentence.start(head)
     if not (_is_condition(tokens, root, comma=comma) or (comma and _is_phrase(tokens))):
         return None

@@ -24,6 +24,9 @@ _AS_LONG_AS = re.compile(
 )
 _COMPARED = re.compile(rf"{_OPEN}compared\s+(?P<rest>(?:with|to)\s[^;:()]*)$", re.IGNORECASE)
 _THAT_IS = re.compile(r"(?<=[a-z])\s[–—-]\s+(?P<rest>an?\s[^,;:()–—?!]+)$")
+_A_BIT_LIKE = re.compile(
+    rf"{_OPEN}(?P<word>(?:a\s+bit|a\s+little|much|rather)\s+like)\s+(?P<rest>[^,;:()]*)$", re.IGNORECASE
+)
 _DEPENDING = re.compile(rf"{_OPEN}depending\s+on\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
 
 
@@ -77,6 +80,14 @@ def depending(sentence: Sentence) -> Iterator[Cut]:
         )
 
 
+def a_bit_like(sentence: Sentence) -> Iterator[Cut]:
+    """ "The gas keeps heat in, a bit like a blanket." -> "This is a bit like a blanket." """
+    match = _A_BIT_LIKE.search(sentence.clear)
+    if match and _statement(sentence, match.start()):
+        lead = f"This is {match['word'].lower()} "
+        yield Cut("a bit like", (Piece(0, match.start()), _rest(sentence, match, lead)))
+
+
 def compared(sentence: Sentence) -> Iterator[Cut]:
     """ "It costs about £2, compared with £6 in a shop." -> "That compares with £6 in a shop." """
     match = _COMPARED.search(sentence.clear)
@@ -99,6 +110,18 @@ def that_is(sentence: Sentence) -> Iterator[Cut]:
 
 
 SEAMS = (
+    Seam(
+        "a bit like",
+        2,
+        a_bit_like,
+        (
+            (
+                "The gas keeps the heat in, a bit like a blanket round the Earth.",
+                "The gas keeps the heat in. This is a bit like a blanket round the Earth.",
+            ),
+        ),
+        (),
+    ),
     Seam(
         "compared",
         2,

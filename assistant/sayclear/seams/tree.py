@@ -152,7 +152,8 @@ def is_order(verb: Token) -> bool:
     """Is this the verb of an order: "Send", "Please do not send"?"""
     if verb.tag_ not in ("VB", "VBP") or subject(verb) is not None or verb.lower_ in ("are", "am"):
         return False
-    if verb.lower_ == "have" and (verb.tag_ != "VB" or verb.i > 1):
+    denied = any(child.lower_ == "do" and child.dep_ == "aux" for child in verb.children)
+    if verb.lower_ == "have" and not denied and (verb.tag_ != "VB" or verb.i > 1):
         return False
     return not any(
         token.dep_ in ("aux", "auxpass")
