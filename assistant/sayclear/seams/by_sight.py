@@ -220,6 +220,22 @@ _TWO_WH = re.compile(
 )
 
 
+_SAME_LINK = re.compile(
+    r"(?P<lead>(?:[\w’']+\s){1,2})(?P<link>for|at|about|to|with|from)\s[^,;:?]+,\s+and\s+(?P<again>(?P=link)\s)",
+    re.IGNORECASE,
+)
+
+
+def same_link(sentence: Sentence) -> Iterator[Cut]:
+    """ "Look for cracks in the wall, and for stains on it." The verb is said again."""
+    match = _SAME_LINK.match(sentence.clear)
+    if not match or sentence.is_question or not is_order(sentence.clear) or holds(sentence.doc, NEGATIONS):
+        return
+    stop = sentence.clear.rindex(",", 0, match.start("again"))
+    pieces = (Piece(0, stop), Piece(match.start("again"), len(sentence.clear), match["lead"]))
+    yield Cut("same link", pieces, (0, 1))
+
+
 def two_wh(sentence: Sentence) -> Iterator[Cut]:
     """ "Write down what happens and how often it happens." The verb is said again."""
     match = _TWO_WH.match(sentence.clear)
@@ -478,6 +494,18 @@ SEAMS = (
             ),
         ),
         ("We have been open all day, since nobody told us to close.",),
+    ),
+    Seam(
+        "same link",
+        1,
+        same_link,
+        (
+            (
+                "Look for cracks in the wall of the house, and for stains on it.",
+                "Look for cracks in the wall of the house. Look for stains on it.",
+            ),
+        ),
+        ("Look for the man with the dog, and tell him.",),
     ),
     Seam(
         "two questions inside",

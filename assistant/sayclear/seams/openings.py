@@ -114,6 +114,7 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
         (_main_clause(sentence, root) if root is not None else None)
         or _order_behind_comma(sentence)
         or _clause_behind_comma(sentence)
+        or _phrase_behind_comma(sentence)
     )
     if place is None:
         return None
@@ -204,6 +205,19 @@ def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
             return sentence.start(token), sentence.start(following)
         return None
     return None
+
+
+def _phrase_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
+    """ "For a quick check, find the row ...": a phrase, the first comma, and an order."""
+    comma = next((token for token in sentence.doc if token.text == ","), None)
+    if comma is None or sentence.clear.lower().startswith(_NEVER):
+        return None
+    if comma.i < 2 or not _is_phrase(list(sentence.doc[: comma.i])):
+        return None
+    begin = sentence.start(comma.nbor(1)) if comma.i + 1 < len(sentence.doc) else len(sentence.clear)
+    if not is_order_by_sight(sentence.clear[begin:]):
+        return None
+    return sentence.start(comma), begin
 
 
 def _head(root: Token) -> Token | None:
