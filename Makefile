@@ -3,13 +3,14 @@
 # make check   format, lint, types, import contracts, tests: before a commit
 # make lock    write requirements/*.lock again
 # make bench   measure, and print ratios and medians
+# make bench-quality   how well texts fit, and what was lost (SAYCLEAR_DATA=folder for larger sets)
 
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 SOURCES := requirements accessibility_profiles assistant adapters user_studies tests benchmarks
 
-.PHONY: run setup test check lint tests lock bench pictures parts chromium clean
+.PHONY: run setup test check lint tests lock bench bench-quality pictures parts chromium clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -55,6 +56,9 @@ lock: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(PY) -m benchmarks
+
+bench-quality: $(VENV)/.dev
+	@$(PY) -m benchmarks.quality
 
 pictures: $(VENV)/.dev
 	@$(PY) docs/make_pictures.py

@@ -6,6 +6,7 @@ them nothing is parsed, long sentences stay whole, and the receipt says so.
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,6 +25,7 @@ _UNUSED = ["ner", "lemmatizer", "senter"]
 _folder: Path | None = None
 _language: Language | None = None
 _parsed: OrderedDict[str, Doc] = OrderedDict()
+_loading = threading.Lock()
 
 
 def use_model(path: Path | None) -> None:
@@ -56,6 +58,12 @@ def parse_ahead(texts: Iterable[str]) -> None:
         _remember(text, doc)
 
 
+def warm_up() -> None:
+    """Load the parser in the background, so that the first long sentence does not wait for it."""
+    if ready():
+        threading.Thread(target=_load, name="grammar", daemon=True).start()
+
+
 def forget() -> None:
     """Drop what was parsed: a person's words are kept no longer than they are needed."""
     _parsed.clear()
@@ -69,7 +77,9 @@ def _remember(text: str, doc: Doc) -> None:
 
 def _load() -> Language:
     global _language
-    if _language is None:
+    with _loading:
+        if _language is not None:
+            return _language
         if not ready():
             raise PartMissing(*pair("transformers.no_grammar"))
         # Late: takes over a second, and only long sentences need it.

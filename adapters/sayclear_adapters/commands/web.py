@@ -16,10 +16,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Start the page, and serve it until the person stops it."""
+    from sayclear import grammar
     from sayclear_adapters.web import serve
     from sayclear_adapters.wiring import Assistant
 
     assistant = Assistant()
+    grammar.warm_up()
     try:
         return serve(assistant, port=given.port, open_browser=not given.no_browser, host=given.host)
     finally:
