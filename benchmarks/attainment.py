@@ -61,7 +61,10 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     only_long = sum(
         o.after.passed or {f.rule for f in o.after.not_met} == {"sentence_words"} for o in outcomes
     )
-    yield f"{count} texts: fit {fits_before:.1%} before, {fits_after:.1%} after; all but sentence_words {only_long / count:.1%}"
+    yield (
+        f"{count} texts: fit {fits_before:.1%} before, {fits_after:.1%} after; "
+        f"all but sentence_words {only_long / count:.1%}"
+    )
     yield f"sentence units over the limit: {long_before:.2%} before, {long_after:.2%} after"
     missed = Counter(f.rule for o in outcomes for f in o.after.not_met)
     yield "not met after: " + (

@@ -71,7 +71,8 @@ def measure(*, with_places: bool = False) -> Iterator[str]:
             right[rule] += same
             if with_places and not same:
                 yield f"    {text} {rule}: labelled {verdict}, ours {mine}"
-    yield f"receipts agree with them on {sum(right.values())} of {sum(asked.values())}: {sum(right.values()) / sum(asked.values()):.3f}"
+    share = right.total() / asked.total()
+    yield f"receipts agree with them on {right.total()} of {asked.total()}: {share:.3f}"
     for rule in asked:
         if right[rule] / asked[rule] < 0.97:
             yield f"    {rule}: {right[rule]} of {asked[rule]}"

@@ -100,7 +100,8 @@ def _line(
         for a, b in zip(sources, outputs, strict=True)
     ]
     recall = sum(found for found, _ in numbers) / max(1, sum(all_of_them for _, all_of_them in numbers))
-    return f"{name:<12} SARI {score:.2f}, copies {copies:.0%}, numbers kept {recall:.4f} ({len(sources)} sentences)"
+    count = len(sources)
+    return f"{name:<12} SARI {score:.2f}, copies {copies:.0%}, numbers kept {recall:.4f} ({count} sentences)"
 
 
 if __name__ == "__main__":
