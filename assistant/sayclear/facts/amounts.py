@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sayclear.facts import numerals
+from sayclear.facts import dates, numerals
 from sayclear.facts.marks import Fact, Kind
 from sayclear.facts.measures import (
     ADVERBS,
@@ -19,6 +20,7 @@ from sayclear.facts.measures import (
     PENNIES,
     PERIODS,
     UNIT_OF,
+    one_measure,
 )
 from sayclear.facts.tokens import Token
 
@@ -45,18 +47,22 @@ _AMOUNT = re.compile(
             r"(?P<clock>\b(?P<h1>\d{1,2})(?:[:.](?P<n1>\d{2}))?" + _HALF_DAY.format(n="ap1") + ")",
             r"(?P<clock24>\b(?P<h2>[01]?\d|2[0-3]):(?P<n2>[0-5]\d)(?::\d\d)?\b)",
             rf"(?P<oclock>\b(?P<h3>{numerals.IN_WORDS}|\d{{1,2}})\s?o['’]clock)",
-            rf"(?P<past>\b(?P<part>half|quarter)\s(?P<side>past|to)\s(?P<h4>{numerals.IN_WORDS}|\d{{1,2}})\b)",
+            rf"(?P<past>\b(?P<part>half|quarter|five|ten|twenty|twenty-five)\s(?P<side>past|(?:(?<=half\s)|(?<=quarter\s))to)"
+            rf"\s(?P<h4>{numerals.IN_WORDS}|\d{{1,2}})\b)",
+            rf"(?P<minutes_to>(?:(?<=at\s)|(?<=by\s))(?P<m5>five|ten|twenty|twenty-five)\sto\s(?P<h5>{numerals.IN_WORDS})\b)",
             r"(?P<noon>\b(?:12\s)?(?:noon|midday|midnight)\b)",
             r"(?P<phone>(?:\+|\b0)\d(?:[ ()-]{0,2}\d){6,13}\b)",
             rf"(?P<money>(?P<cur>[£$€¥]|\b(?:gbp|usd|eur)\s)\s?(?P<sum>{numerals.IN_FIGURES}){_SCALE})",
             rf"(?P<halfof>\bhalf\s(?:an?|the)\s(?P<halfunit>{_LONG})\b)",
+            rf"(?P<portion>(?:(?P<top>\ban?|\b(?:{'|'.join(numerals.ONE_TO_NINE)})|\b\d)\s)?"
+            r"(?:(?P<bottom>half|third|quarter|fifth|tenth)(?=\s(?:of|the|our|your|their)\b)|(?P<bottoms>(?<=a\s)quarter(?!\s(?:past|to|of)\b)|halves|thirds|quarters|fifths|tenths))\b)",
             r"(?P<mixed>\b[A-Za-z]+\d[A-Za-z\d]*\b)",
             rf"(?P<rank>\b{numerals.ORDINAL}\b(?!\s(?:{_MONTH})\b))",
             rf"(?P<count>(?P<number>{_NUMBER}){_COUNT_SCALE}"
             r"(?:(?P<percent>\s?%|[-\s](?:percent|per\scent)\b)"
             r"|(?:(?:[-\s]|(?<=\d))(?P<coin>pounds?|dollars?|euros?|quid|yen|gbp|usd|eur|pence|penny|cents?"
             r"|(?<=\d)p)(?![\w]))"
-            rf"|(?:[-\s]?(?:(?P<work>working|business|calendar)\s)?(?P<unit>{_LONG})(?:\s(?:celsius|fahrenheit))?"
+            rf"|(?:[-\s]?(?:(?P<work>working|business|calendar)\s)?(?P<unit>{_LONG})(?:\s(?P<scale_of>celsius|fahrenheit))?"
             r"(?![\w°]))|(?![A-Za-z\d])))",
             r"(?P<odd>\b\d+[A-Za-z][A-Za-z\d]*\b)",
             r"(?P<times>\b(?:once|twice|thrice)\b)",
@@ -69,8 +75,16 @@ _AMOUNT = re.compile(
 )
 _Maker = Callable[..., Fact]
 _BETWEEN = re.compile(r"\s*(?:-|–|—|‑|to|until|till|through|up to)\s*\Z", re.IGNORECASE)
+_GAP = 9
+_JOINED = frozenset(("money", "percent", "unit", "dose", "number", "time", "date"))
+_COUNTS = frozenset(("number", "unit", "dose", "percent", "money", "range"))
 _EITHER = re.compile(r"\s*(?:or|and)\s*\Z", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s*\Z")
+_WHOLE_ONE = re.compile(
+    r"\b(?:for|in|within|after|than|about|nearly|almost|over|under|lasts?|takes?|least|most|wait|add|until)\s\Z",
+    re.IGNORECASE,
+)
+"""Before "a week": it is one week, and not "per week"."""
 _RANK_BEFORE = re.compile(r"\b(?:the|your|his|her|my|our|their|its|this|a|every)\s\Z", re.IGNORECASE)
 
 
@@ -94,24 +108,46 @@ def amounts(text: str, words: list[Token]) -> list[Fact]:
     facts: list[Fact] = []
     done = 0
     for token in words:
-        for index in _beginnings(token):
+        word = token[0]
+        if word in _TRIGGERS or word[0].isdigit():
+            beginnings = [token[1]]
+        elif word.isalpha() and word.isascii():
+            continue
+        else:
+            beginnings = _parts(token)
+        for index in beginnings:
             match = _match(text, index, done) if index >= done else None
             if match is None:
                 continue
             done = match.end()
             for fact in _read(match, facts[-1] if facts else None, text):
-                if facts and fact.kind in ("money", "percent", "unit", "dose", "number", "time"):
+                if facts and fact.kind in _JOINED:
                     facts[-1], fact = _join(facts[-1], fact, text)
                 facts.append(fact)
     return facts
 
 
-def _beginnings(token: Token) -> list[int]:
-    """Where in this token an amount may begin: at its start, or behind a hyphen ("Mon-Fri")."""
-    if token.word in _TRIGGERS or token.word[0].isdigit():
-        return [token.start]
-    if token.word.isalpha() and token.word.isascii():
-        return []
+def spans(text: str, facts: list[Fact]) -> Iterator[Fact]:
+    """ "5 to 10" and "between Monday and Thursday": all that lies between is meant too."""
+    for first, last in itertools.pairwise(facts):
+        days = first.value in DAYS and last.value in DAYS
+        if not days and (first.kind != last.kind or first.kind not in _COUNTS):
+            continue
+        start, end = first.place[1], last.place[0]
+        if first.kind == "range" or (end - start < _GAP and _spans(text, first.place[0], start, end)):
+            place = (first.place[0], last.place[1])
+            value = f"{first.value} to {last.value}"
+            yield Fact("range", value, place, text[slice(*place)])
+
+
+def _spans(text: str, begin: int, start: int, end: int) -> bool:
+    if _BETWEEN.match(text[start:end]):
+        return True
+    return bool(_EITHER.match(text[start:end])) and text[max(0, begin - 8) : begin].lower() == "between "
+
+
+def _parts(token: Token) -> list[int]:
+    """Where in this token an amount may begin: also behind a hyphen ("Mon-Fri")."""
     found, at = [], token.start
     for part in token.word.split("-"):
         if part in _TRIGGERS or not part.isalpha() or not part.isascii():
@@ -136,10 +172,10 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
 
     match group:
         case "iso" | "slash" | "dmy" | "mdy" | "month" | "day" | "near":
-            value = _date(match, group, text)
+            value = dates.date(match, group, text)
             return [fact("date", value)] if value else []
-        case "clock" | "clock24" | "oclock" | "past" | "noon":
-            return [fact("time", _time(match, group))]
+        case "clock" | "clock24" | "oclock" | "past" | "minutes_to" | "noon":
+            return [fact("time", dates.time(match, group, text))]
         case "phone":
             return [fact("number", "tel " + re.sub(r"\D", "", found))]
         case "money":
@@ -148,6 +184,10 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
             return [fact("money", f"{CURRENCY[match['cur'].strip().lower()]} {number}")]
         case "halfof":
             return [_quantity(fact, "0.5", match["halfunit"])]
+        case "portion":
+            return [
+                fact("percent", f"{numerals.portion(match['top'], match['bottom'] or match['bottoms'])} %")
+            ]
         case "mixed" | "odd":
             return [fact("name", found.lower())]
         case "rank":
@@ -184,7 +224,8 @@ def _count(fact: _Maker, match: re.Match[str]) -> Fact:
         return fact("money", f"{CURRENCY[coin]} {number}")
     if match["unit"]:
         work = "working " if (match["work"] or "").lower() in ("working", "business") else ""
-        return _quantity(fact, number, match["unit"], work)
+        unit = match["scale_of"] and f"°{match['scale_of'][0]}"
+        return _quantity(fact, number, unit or match["unit"], work)
     alone = match["number"].lower() in ("one", "a", "an")
     return fact("number", number, firm=not alone)
 
@@ -194,96 +235,22 @@ def _one_unit(fact: _Maker, match: re.Match[str], before: Fact | None, text: str
     unit = UNIT_OF[match["aperiod"].lower()]
     if before and _TOGETHER.match(text[before.place[1] : match.start()]) and before.kind != "date":
         return [fact("unit", f"per {unit}")]
-    one = f"1 {'working ' if match['awork'] else ''}{unit}"
+    number, each = one_measure("1", unit)
+    one = f"{number} {'working ' if match['awork'] else ''}{each}"
+    if _WHOLE_ONE.search(text, max(0, match.start() - 12), match.start()):
+        return [fact("dose" if unit in DOSES else "unit", one)]
     return [fact("unit", one, firm=False), fact("unit", f"per {unit}", firm=False)]
 
 
 def _quantity(fact: _Maker, number: str, unit: str, work: str = "") -> Fact:
-    unit = UNIT_OF[unit.lower()]
-    if unit == "hour" and number.endswith(".5"):
-        number, unit = f"{float(number) * 60:g}", "minute"
+    number, unit = one_measure(number, UNIT_OF[unit.lower()])
     return fact("dose" if unit in DOSES else "unit", f"{number} {work}{unit}")
-
-
-def _date(match: re.Match[str], group: str, text: str) -> str:
-    found = match.group().lower()
-    match group:
-        case "iso":
-            return found
-        case "slash":
-            first, second, year = int(match["s1"]), int(match["s2"]), match["s3"]
-            if second > 12:
-                first, second = second, first
-            known = f"{second:02}-{first:02}" if first > 12 else f"{first}/{second}"
-            return f"{year if len(year) == 4 else '20' + year}-{known}"
-        case "dmy" | "mdy":
-            n = "1" if group == "dmy" else "2"
-            name, day = match[f"m{n}"], match[f"d{n}"].lower()
-            if name[0].islower() and name.lower() in ("may", "march", "mar", "dec"):
-                return ""
-            number = numerals.ordinal(day) if not day.isdigit() else int(day)
-            year = match[f"y{n}"]
-            return f"{year or '-'}-{_month(name):02}-{number:02}"
-        case "month":
-            name = match["m3"]
-            verb = name.lower() in (
-                "may",
-                "march",
-                "mar",
-                "sep",
-                "dec",
-                "jan",
-                "jun",
-                "oct",
-                "nov",
-                "apr",
-                "jul",
-                "aug",
-            )
-            if verb and not match["y3"] and (name[0].islower() or _starts(text, match.start())):
-                return ""
-            return f"{match['y3'] or '-'}-{_month(name):02}"
-        case "day":
-            bare = found.rstrip(".")
-            bare = bare if bare in DAY_OF else bare.removesuffix("s")
-            short = bare not in DAYS
-            if short and (match.group()[0].islower() or _starts(text, match.start())):
-                return ""
-            return DAY_OF[bare]
-    return " ".join(found.split())
-
-
-def _starts(text: str, index: int) -> bool:
-    lead = text[max(0, index - 8) : index].rstrip(" \"'“‘(\n")
-    return lead[-1] in ".!?:" if lead else True
-
-
-def _month(name: str) -> int:
-    return MONTH_OF[name.lower().rstrip(".")]
-
-
-def _time(match: re.Match[str], group: str) -> str:
-    match group:
-        case "clock":
-            hour = int(match["h1"]) % 12 + (12 if match["ap1"].lstrip().lower().startswith("p") else 0)
-            return f"{hour:02}:{match['n1'] or '00'}"
-        case "clock24":
-            return f"{int(match['h2']):02}:{match['n2']}"
-        case "oclock":
-            return f"{int(numerals.read(match['h3'])):02}:00?"
-        case "past":
-            hour = int(numerals.read(match["h4"]))
-            minute = {"half": 30, "quarter": 15}[match["part"].lower()]
-            return (
-                f"{hour:02}:{minute}?" if match["side"].lower() == "past" else f"{hour - 1:02}:{60 - minute}?"
-            )
-    return "00:00" if match.group().lower() == "midnight" else "12:00"
 
 
 def _join(first: Fact, second: Fact, text: str) -> tuple[Fact, Fact]:
     """ "5 to 6 days", "£5-10", "9 to 5pm": what only one of the two says holds for both."""
     between = text[first.place[1] : second.place[0]]
-    if len(between) > 9:
+    if len(between) > _GAP:
         return first, second
     span = bool(_BETWEEN.match(between))
     if not span and not _EITHER.match(between):
@@ -293,6 +260,10 @@ def _join(first: Fact, second: Fact, text: str) -> tuple[Fact, Fact]:
         first = replace(
             first, kind=second.kind, value=f"{first.value} {second.value.partition(' ')[2]}", firm=True
         )
+    elif first.value.startswith("no. ") and second.kind == "date" and second.value[-3:-2] == "-":
+        # "the 3rd and 4th of July"
+        day = f"{second.value[:-2]}{int(first.value[4:]):02}"
+        first = replace(first, kind="date", value=day, firm=True)
     elif span and first.kind == "number" and second.kind == "money" and second.text[0] not in CURRENCY:
         first = replace(first, kind="money", value=f"{second.value[:3]} {first.value}")
     elif span and first.kind == "money" and second.kind == "number":

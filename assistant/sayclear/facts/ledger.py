@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayclear.facts.amounts import amounts
-from sayclear.facts.marks import Fact, unmark
-from sayclear.facts.names import capitals, names
-from sayclear.facts.sense import claims, conditions
-from sayclear.facts.tokens import Token, tokens
-from sayclear.facts.twins import plain_for
-from sayclear.readability.vocabulary import stem
+from sayclear.facts.bindings import moved, swapped
+from sayclear.facts.doers import people, reversed_deeds, swapped_ends
+from sayclear.facts.forgiving import forgive, split
+from sayclear.facts.marks import Fact
+from sayclear.facts.names import capitals
+from sayclear.facts.opposites import is_denied, joined_otherwise, turned
+from sayclear.facts.reading import CLAIMS, Read, family, read
+from sayclear.facts.stems import stem
+from sayclear.facts.tokens import Token
 from sayclear.words import say
 
-_CLAIMS = frozenset(("polarity", "must", "may", "should"))
-_SAME_CLAUSE = 60
-"""So many characters apart, "cannot" and "without" are of one clause."""
-_MAY_BE_ADDED = frozenset(("number", "name", "condition", "may", "unit"))
+_MAY_BE_ADDED = frozenset(
+    ("number", "name", "condition", "may", "unit", "hedge", "share", "role", "danger", "denial", "detail")
+)
+_QUOTED = frozenset(
+    ("condition", "warning", "hedge", "share", "danger", "denial", "detail", "must", "may", "should")
+)
+"""One word of these says little: they are shown with the words after them."""
+_QUOTED_WORDS = 7
+_STOPS = frozenset(".!?")
+_SHORT = 3
+_MISSING = 2
+_MOST_OF_IT = 0.6
+_LONGEST_QUOTE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +44,9 @@ class Loss:
     """In plain words: "lost the number 45"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    facts: list[Fact]
-    words: list[Token]
-
-    def bag(self) -> Counter[str]:
-        """How often each word occurs, by its rough common form."""
-        return Counter(stem(token.word) for token in self.words if token.is_word)
-
-    def spelled(self) -> Counter[str]:
-        """How often each word occurs as it is spelled, in lower case; parts of a hyphened word too."""
-        bag: Counter[str] = Counter()
-        for token in self.words:
-            word = token.word.removesuffix("'s")
-            bag[word] += 1
-            if "-" in word:
-                bag.update(word.split("-"))
-        return bag
-
-
 def find(text: str) -> tuple[Fact, ...]:
     """All facts of a text, which may be Markdown, in the order in which they stand."""
-    return tuple(sorted(_read(text).facts, key=lambda fact: fact.place))
+    return tuple(sorted(read(text).facts, key=lambda fact: fact.place))
 
 
 def compare(before: str, after: str, *, added: tuple[str, ...] = ()) -> tuple[Loss, ...]:
@@ -68,12 +58,12 @@ def compare(before: str, after: str, *, added: tuple[str, ...] = ()) -> tuple[Lo
     if before == after:
         return ()
     rest = _without(after, added)
-    lost, invented = _compare(*_changed_lines(before, rest), known=capitals(before))
-    if lost or invented:
+    if "\n" not in before or "\n" not in rest:
+        losses = _hold(before, rest)
+    elif losses := _hold(*_changed_lines(before, rest), known=capitals(before)):
         # Only the whole texts tell whether it was moved, or said before.
-        lost, invented = _compare(before, rest)
-    invented += _contradictions(before, added)
-    return tuple(_losses(lost, invented))
+        losses = _hold(before, rest)
+    return (*losses, *_losses([], list(_contradictions(before, added)), None, None))
 
 
 def _contradictions(before: str, added: Iterable[str]) -> Iterator[Fact]:
@@ -81,13 +71,13 @@ def _contradictions(before: str, added: Iterable[str]) -> Iterator[Fact]:
     found = [
         fact
         for text in dict.fromkeys(added)
-        for fact in _read(text).facts
+        for fact in read(text).facts
         if fact.firm and fact.kind not in _MAY_BE_ADDED
     ]
     if not found:
         return
-    old = _read(before)
-    said = {fact.value for fact in old.facts} | old.spelled().keys()
+    old = read(before)
+    said = {fact.value for fact in old.facts} | old.spelled.keys()
     yield from (fact for fact in found if fact.value not in said)
 
 
@@ -112,46 +102,6 @@ def _less(lines: list[str], same: Counter[str]) -> str:
     return "\n".join(kept)
 
 
-def _compare(
-    before: str, after: str, *, known: frozenset[str] = frozenset()
-) -> tuple[list[Fact], list[Fact]]:
-    return _differences(_read(before, known), _read(after, known))
-
-
-def _read(text: str, known: frozenset[str] = frozenset()) -> _Read:
-    clear, facts = unmark(text)
-    words = tokens(clear)
-    found = amounts(clear, words)
-    facts += found
-    facts += conditions(clear, words)
-    facts += claims(clear, words)
-    facts += names(clear, [fact.place for fact in found if fact.kind != "number"], known)
-    return _Read(_settle(facts), words)
-
-
-def _settle(facts: list[Fact]) -> list[Fact]:
-    """ "cannot ... without" says what "can only ... with" says: both may be told in the other way."""
-    cannot = sorted(
-        fact.place[0]
-        for fact in facts
-        if fact.kind == "polarity"
-        and fact.firm
-        and fact.text.lower().startswith(("cannot", "can't", "can’t"))
-    )
-    turned: set[tuple[str, int]] = set()
-    more: list[Fact] = []
-    for fact in facts:
-        before = bisect_left(cannot, fact.place[0]) - 1 if fact.value == "without" else -1
-        if before >= 0 and fact.place[0] - cannot[before] < _SAME_CLAUSE:
-            turned |= {("condition", fact.place[0]), ("polarity", cannot[before]), ("may", cannot[before])}
-            more.append(Fact("condition", "only", fact.place, fact.text, firm=False))
-    if not turned:
-        return facts
-    return [
-        replace(fact, firm=False) if (fact.kind, fact.place[0]) in turned else fact for fact in facts
-    ] + more
-
-
 def _without(text: str, added: Iterable[str]) -> str:
     """Blank the added texts out, each at the next place where it stands."""
     letters = list(text)
@@ -166,120 +116,128 @@ def _without(text: str, added: Iterable[str]) -> str:
     return "".join(letters)
 
 
-def _family(fact: Fact) -> str:
-    return fact.kind if fact.kind in _CLAIMS or fact.kind in ("name", "condition", "warning") else "amount"
+def _hold(before: str, after: str, *, known: frozenset[str] = frozenset()) -> tuple[Loss, ...]:
+    old, new = read(before, known), read(after, known)
+    if bool(old.inner_days) != bool(new.inner_days):
+        # One names the first and the last day, the other lists all of them.
+        for one, other in ((old, new), (new, old)):
+            one.facts.extend(one.inner_days)
+            spans = (fact for fact in one.facts if fact.kind == "range" and fact.firm)
+            other.facts.extend([replace(fact, firm=False) for fact in spans])
+    lost, invented = list(_unmatched(old, new)), list(_unmatched(new, old, again=True))
+    changes = [*_turned(old, new, lost, invented), *_misplaced(old, new)]
+    if lost or invented:
+        forgive(lost, invented, old, new)
+    return (*_losses(lost, invented, old, new), *changes)
 
 
-def _differences(old: _Read, new: _Read) -> tuple[list[Fact], list[Fact]]:
-    lost = list(_unmatched(old, new))
-    invented = list(_unmatched(new, old, again=True))
-    _forgive_names(lost, new.spelled())
-    _forgive_names(invented, old.spelled(), often=False)
-    if any(fact.kind in _CLAIMS for fact in (*lost, *invented)):
-        _forgive_claims(lost, invented, old, new)
-    return lost, invented
-
-
-def _unmatched(one: _Read, other: _Read, *, again: bool = False) -> Iterator[Fact]:
+def _unmatched(one: Read, other: Read, *, again: bool = False) -> Iterator[Fact]:
     """Firm facts of `one` that `other` does not hold as often. With `again`, saying it again is no fault."""
-    there = Counter((_family(fact), fact.value) for fact in other.facts)
-    here: Counter[tuple[str, str]] = Counter()
+    there: dict[tuple[str, str], int] = {}
+    for fact in other.facts:
+        key = (family(fact), fact.value)
+        there[key] = there.get(key, 0) + 1
+    here: dict[tuple[str, str], int] = {}
     for fact in one.facts:
         if not fact.firm:
             continue
-        key = (_family(fact), fact.value)
-        here[key] += 1
-        if here[key] > there[key] and not (again and there[key] and fact.kind != "polarity"):
+        key = (family(fact), fact.value)
+        count = here[key] = here.get(key, 0) + 1
+        least = there.get(key, 0)
+        if count > least and not (again and least and fact.kind != "polarity"):
             yield fact
 
 
-def _forgive_names(facts: list[Fact], words: Counter[str], *, often: bool = True) -> None:
-    """A name is kept where its word still stands, with or without the capital."""
-    seen: Counter[str] = Counter()
-    for fact in [fact for fact in facts if fact.kind == "name"]:
-        parts = fact.value.replace("&", " ").split("-") if fact.value not in words else [fact.value]
-        if all(words[part] > (seen[part] if often else 0) for part in parts):
-            facts.remove(fact)
-            seen.update(parts)
+def _turned(old: Read, new: Read, lost: list[Fact], invented: list[Fact]) -> Iterator[Loss]:
+    """Words turned into their opposite. With a "not" on one side only, both say the same."""
+    for gone, come in turned(old, new):
+        was, now = is_denied(old, gone), is_denied(new, come)
+        if (was is None) == (now is None):
+            yield _changed("opposite", gone, come, old, new)
+            continue
+        for fact, facts, token in ((was, lost, gone), (now, invented, come)):
+            if fact in facts and fact is not None and split(fact)[0] == stem(token.word):
+                facts.remove(fact)
+    for gone, come in joined_otherwise(old, new):
+        yield _changed("condition", gone, come, old, new)
 
 
-def _forgive_claims(lost: list[Fact], invented: list[Fact], old: _Read, new: _Read) -> None:
-    """Take back what is only said in another way."""
-    old_bag, new_bag = old.bag(), new.bag()
-    _forgive_opposites(lost, new_bag)
-    _forgive_opposites(invented, old_bag)
-    _forgive_repeats(invented, old, new, old_bag, new_bag)
-    _forgive_plain_words(lost, invented, old, new)
-    for gone in [fact for fact in lost if fact.kind in _CLAIMS]:
-        about, claim = _split(gone)
-        for come in [fact for fact in invented if fact.kind == gone.kind]:
-            other, same = _split(come)
-            # "must utilise" -> "must use": the old word is gone, the new one was not there.
-            swapped = not new_bag[about] and (not old_bag[other] or other in _near(old, gone))
-            if same == claim and swapped:
-                lost.remove(gone)
-                invented.remove(come)
-                break
+def _changed(kind: Literal["opposite", "condition"], gone: Token, come: Token, old: Read, new: Read) -> Loss:
+    fact = Fact(kind, gone.word, (gone.start, gone.end), old.text[gone.start : gone.end])
+    other = Fact(kind, come.word, (come.start, come.end), new.text[come.start : come.end])
+    words = say(
+        "facts.changed", what=say(f"facts.{kind}"), before=_quote(fact, old), after=_quote(other, new)
+    )
+    return Loss("changed", fact, words)
 
 
-def _forgive_plain_words(lost: list[Fact], invented: list[Fact], old: _Read, new: _Read) -> None:
-    """ "must inform" is "must tell" now, and other sentences hold both words: our own list knows the two."""
-    spare = Counter(fact.value for fact in new.facts if fact.kind in _CLAIMS)
-    spare.subtract(Counter(fact.value for fact in old.facts if fact.kind in _CLAIMS))
-    for gone in [fact for fact in lost if fact.kind in _CLAIMS]:
-        about, claim = _split(gone)
-        for plain in sorted(plain_for(about)):
-            value = f"{claim} {plain}".strip()
-            if spare[value] > 0:
-                spare[value] -= 1
-                lost.remove(gone)
-                come = next(
-                    (fact for fact in invented if fact.kind == gone.kind and fact.value == value), None
-                )
-                if come is not None:
-                    invented.remove(come)
-                break
+def _misplaced(old: Read, new: Read) -> Iterator[Loss]:
+    """Facts that stand in each other's place, and who does what to whom turned round."""
+    has_moved = moved(old, new)
+    if has_moved:
+        for first, second in swapped(old, new):
+            words = say("facts.swapped", first=first.text, second=second.text)
+            yield Loss("changed", first, words)
+        for one, other in swapped_ends(old, new):
+            fact = Fact("doer", one.word, (one.start, one.end), one.word)
+            yield Loss("changed", fact, say("facts.swapped", first=one.word, second=other.word))
+    if has_moved or ("by" in old.forms) != ("by" in new.forms) or people(old) != people(new):
+        for place, there in reversed_deeds(old, new):
+            fact = Fact("doer", "", place, old.text[slice(*place)])
+            after = new.text[slice(*there)]
+            words = say("facts.changed", what=say("facts.doer"), before=fact.text, after=after)
+            yield Loss("changed", fact, words)
 
 
-def _split(fact: Fact) -> tuple[str, str]:
-    claim, _, about = fact.value.rpartition(" ")
-    return about, claim
-
-
-def _near(read: _Read, fact: Fact) -> set[str]:
-    following = [token for token in read.words if token.start >= fact.place[1]]
-    return {stem(token.word) for token in following[:5]}
-
-
-def _forgive_opposites(facts: list[Fact], words: Counter[str]) -> None:
-    for fact in [fact for fact in facts if fact.value.startswith("yes ")]:
-        if words[fact.value.removeprefix("yes ")]:
-            facts.remove(fact)
-
-
-def _forgive_repeats(
-    invented: list[Fact], old: _Read, new: _Read, old_bag: Counter[str], new_bag: Counter[str]
-) -> None:
-    """Saying "not" about a word again is no fault, unless the word was said without "not" before."""
-    was = Counter(fact.value for fact in old.facts if fact.kind == "polarity" and fact.firm)
-    now = Counter(fact.value for fact in new.facts if fact.kind == "polarity" and fact.firm)
-    for fact in [fact for fact in invented if fact.kind == "polarity" and was[fact.value]]:
-        about, _ = _split(fact)
-        if new_bag[about] - now[fact.value] >= old_bag[about] - was[fact.value]:
-            invented.remove(fact)
-
-
-def _losses(lost: list[Fact], invented: list[Fact]) -> Iterator[Loss]:
+def _losses(lost: list[Fact], invented: list[Fact], old: Read | None, new: Read | None) -> Iterator[Loss]:
     left = list(invented)
     for fact in lost:
-        new = next(
-            (other for other in left if _family(other) == _family(fact) and other.kind != "code"), None
+        what, before = say(f"facts.{fact.kind}"), _quote(fact, old, new)
+        other = next(
+            (other for other in left if family(other) == family(fact) and other.kind != "code"), None
         )
-        if new:
-            left.remove(new)
-            words = say("facts.changed", what=say(f"facts.{fact.kind}"), before=fact.text, after=new.text)
-            yield Loss("changed", fact, words)
+        if other:
+            left.remove(other)
+            after = _quote(other, new, old)
+            yield Loss("changed", fact, say("facts.changed", what=what, before=before, after=after))
         else:
-            yield Loss("lost", fact, say("facts.lost", what=say(f"facts.{fact.kind}"), text=fact.text))
+            yield Loss("lost", fact, say("facts.lost", what=what, text=before))
     for fact in left:
-        yield Loss("invented", fact, say("facts.invented", what=say(f"facts.{fact.kind}"), text=fact.text))
+        text = _quote(fact, new, old)
+        yield Loss("invented", fact, say("facts.invented", what=say(f"facts.{fact.kind}"), text=text))
+
+
+def _quote(fact: Fact, read: Read | None, other: Read | None = None) -> str:
+    """The words of the fact. Of one that a single word holds, those after it too.
+
+    Where most of its sentence is not in the other text, the sentence.
+    """
+    if read is None:
+        return fact.text
+    start, end = fact.place
+    if other is not None:
+        sentence = _sentence(read, fact)
+        own = [token.word for token in sentence if token.is_word and len(token.word) > _SHORT]
+        missing = sum(word not in other.forms for word in own)
+        if missing >= _MISSING and missing >= _MOST_OF_IT * len(own) and len(sentence) <= _LONGEST_QUOTE:
+            return read.text[min(start, sentence[0].start) : max(end, sentence[-1].end)]
+    if fact.kind not in _QUOTED or (fact.kind in CLAIMS and " " in fact.text):
+        return fact.text
+    for token in [token for token in read.words if token.start >= end][:_QUOTED_WORDS]:
+        if not token.is_word or "\n" in read.text[end : token.start]:
+            break
+        end = token.end
+    return read.text[start:end]
+
+
+def _sentence(read: Read, fact: Fact) -> list[Token]:
+    """The words of the sentence in which the fact stands."""
+    found: list[Token] = []
+    for token in read.words:
+        if token.word in _STOPS:
+            if token.start >= fact.place[0]:
+                break
+            found = []
+        else:
+            found.append(token)
+    return found

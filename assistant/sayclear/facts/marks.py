@@ -25,6 +25,14 @@ Kind = Literal[
     "url",
     "email",
     "code",
+    "hedge",
+    "share",
+    "role",
+    "danger",
+    "denial",
+    "detail",
+    "doer",
+    "opposite",
 ]
 
 
@@ -46,12 +54,24 @@ class Fact:
 _FENCE = r"^[ \t>]*(?P<ticks>`{3,}|~{3,})[^\n]*\n(?P<fence>.*?)(?:\n[ \t>]*(?P=ticks)[`~]*[ \t]*$|\Z)"
 _CODE = r"(?P<tick>`+)(?!`)(?P<code>(?:(?!\n[ \t>]*(?:\n|[-+*#]|\d+[.)])).)+?)(?<!`)(?P=tick)(?!`)"
 _TARGET = r"(?<=\])\((?P<target><[^<>\n]*>|[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
-_URL = r"(?P<url>\b(?:https?://|www\.)[^\s<>\"”’|\\^`{}\[\]]+)"
+_ENDS = "com|org|net|edu|gov|info|example|uk|ie|eu|de|fr|es|it|nl|io|au|ca|nz"
+_URL = (
+    r"(?P<url>\b(?:https?://|www\.)[^\s<>\"”’|\\^`{}\[\]]+"
+    rf"|\b(?<![@.])(?:[a-z0-9][a-z0-9-]*\.)+(?:{_ENDS})\b(?![@-])(?:/[^\s<>\"”’|\\^`{{}}\[\]]*)?)"
+)
+_FILE = (
+    r"(?P<file>\b[\w-]+\.(?:txt|csv|tsv|json|toml|ya?ml|ini|cfg|log|md|pdf|docx?|xlsx?|pptx?|html?|zip|exe"
+    r"|jpe?g|png|gif|mp3|mp4|wav|py|js|sh)\b)"
+)
 _EMAIL = r"(?P<email>\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _TAG = r"(?P<tag></?[A-Za-z][^<>\n]{0,80}>|<!--.*?-->|&#?\w{2,8};)"
 _MARKER = r"^[ \t>]*(?P<marker>(?:(?:[-+*•]|\d{1,3}[.)])(?=[ \t]|$)[ \t]*)+|\#{1,6}(?=[ \t]))"
-_MARKS = re.compile("|".join((_FENCE, _CODE, _TARGET, _URL, _EMAIL, _TAG, _MARKER)), re.MULTILINE | re.DOTALL)
-_QUICK = re.compile(r"[`@<&#\]]|://|www\.|^[ \t>]*(?:[-+*•]|\d{1,3}[.)])(?:[ \t]|$)", re.MULTILINE)
+_MARKS = re.compile(
+    "|".join((_FENCE, _CODE, _TARGET, _EMAIL, _URL, _FILE, _TAG, _MARKER)), re.MULTILINE | re.DOTALL
+)
+_QUICK = re.compile(
+    r"[`@<&#\]]|://|www\.|\w\.[a-z]{2}|^[ \t>]*(?:[-+*•]|\d{1,3}[.)])(?:[ \t]|$)", re.MULTILINE
+)
 _STARS = str.maketrans("*_~|", "    ")
 _ENUMERATOR = re.compile(r"\((\d{1,2}|[a-z])\)|(?<![\w.])(\d{1,2}|[a-z])\)")
 
@@ -84,6 +104,8 @@ def _blank(match: re.Match[str], facts: list[Fact]) -> str:
         kept = whole[len(url) :]
     elif email := match.group("email"):
         facts.append(_address(email, start, end))
+    elif name := match.group("file"):
+        facts.append(Fact("code", name, (start, end), name))
     elif (tag := match.group("tag")) and ("://" in tag or "@" in tag) and not tag.startswith(("<a", "<!")):
         facts.append(_address(tag.strip("<>"), start, end))
     gone = whole[: len(whole) - len(kept)]

@@ -16,6 +16,7 @@ UNITS = {
     "day": "days day",
     "night": "nights night",
     "week": "weeks week wks wk",
+    "fortnight": "fortnights fortnight",
     "month": "months month",
     "year": "years year yrs yr",
     "g": "grams gram grammes gramme g",
@@ -99,3 +100,22 @@ ADVERBS = {
     "yearly": "year",
     "annually": "year",
 }
+
+
+def one_measure(number: str, unit: str) -> tuple[str, str]:
+    """The same stretch of time in one form: a fortnight is 2 weeks, and 12 months are a year."""
+    if unit == "month" and number.isdigit() and int(number) % 12 == 0:
+        return str(int(number) // 12), "year"
+    if unit not in _AS:
+        return number, unit
+    smaller, times = _AS[unit]
+    try:
+        value = float(number)
+    except ValueError:
+        return number, unit
+    if unit == "fortnight" or value % 1 == 0.5:
+        return f"{value * times:g}", smaller
+    return number, unit
+
+
+_AS = {"fortnight": ("week", 2), "minute": ("second", 60), "hour": ("minute", 60), "year": ("month", 12)}

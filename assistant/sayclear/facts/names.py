@@ -149,9 +149,9 @@ def _titled_lines(text: str) -> list[tuple[int, int]]:
     """Lines that Are Written Like This."""
     lines = []
     for match in re.finditer(r"[^\n]+", text):
-        words = re.findall(r"[A-Za-z]{3,}", match.group())
         if match.group().rstrip()[-1:] in ".!?":
             continue
+        words = re.findall(r"[A-Za-z]{3,}", match.group())
         if len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.6 * len(words):
             lines.append(match.span())
     return lines

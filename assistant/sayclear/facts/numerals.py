@@ -63,6 +63,9 @@ ORDINAL = (
 )
 
 
+ONE_TO_NINE = tuple(_UNITS[1:])
+"""The words from "one" to "nine"."""
+
 FIRST_WORDS = (*_SMALL, *_ORDINALS, "hundred", "thousand", "million", "billion", "trillion", "dozen")
 """The words that a number in words may begin with, but for "a"."""
 
@@ -90,6 +93,13 @@ def ordinal(text: str) -> int:
         return int(re.sub(r"\D", "", text))
     tens, _, rest = text.rpartition("-")
     return _ORDINALS[rest] + (_SMALL[tens] if tens else 0)
+
+
+def portion(top: str | None, bottom: str) -> str:
+    """How many of a hundred: ("two", "thirds") is 66.6667, ("a", "quarter") is 25."""
+    parts = {"hal": 2, "thi": 3, "qua": 4, "fif": 5, "ten": 10}[bottom[:3].lower()]
+    many = Decimal(read(top)) if top and top.lower() not in ("a", "an") else Decimal(1)
+    return _plain(many * 100 / parts)
 
 
 def _figures(text: str) -> str:

@@ -1,17 +1,18 @@
-"""What is said not to be so, what must or may be, under which condition, and what is warned of."""
+"""What is said not to be so, and what must, should or may be."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from sayclear.facts.lexicon import starts_a_condition
 from sayclear.facts.marks import Fact, Kind
+from sayclear.facts.stems import stem
 from sayclear.facts.tokens import Token
 from sayclear.readability.lists import rows
-from sayclear.readability.vocabulary import stem
 
 _NEGATIVE = frozenset(
-    "not never no none nobody nothing nowhere neither nor cannot unable no-one without-any ain't".split()
+    "not never no none nobody nobody's nothing nowhere neither nor cannot unable no-one without-any "
+    "ain't".split()
 )
 _COMPARED = frozenset(
     ("more", "less", "fewer", "later", "longer", "greater", "higher", "earlier", "older", "sooner")
@@ -29,12 +30,14 @@ _NO_NEGATION = (
     "no matter",
     "no wonder",
     "no sooner",
+    "not hesitate",
 )
 _PASSED_OVER = frozenset(
     "a an the any this that these those my your his her its our their i you he she it we they me "
     "him us them be am is are was were been being have has had do does did will would shall should "
     "can could may might must to of in on at for with by from as yet always ever really very too so "
-    "just also even quite more much many longer able going need needs let please there still then "
+    "least minimum maximum just only also even quite more much many longer able going need needs let "
+    "please there still then "
     "actually usually often one all both either each ought get gets got supposed".split()
 )
 _ADVERB_LOOKALIKES = frozenset(
@@ -47,6 +50,9 @@ _NEW_CLAUSE = frozenset(
 )
 NO_CLAUSE_GOES_ON = (_NEW_CLAUSE | {"and", "or", "as"}) - {"that", "which", "who", "where"}
 """Words at which a clause ends."""
+_OWN_CLAUSE = frozenset(
+    "do does did don't doesn't didn't must may can could should will shall you we they he she it i".split()
+)
 _JOINS = frozenset(("and", "or", "nor", ","))
 
 _OUGHT: dict[str, tuple[Kind, str]] = {
@@ -63,78 +69,37 @@ _OUGHT: dict[str, tuple[Kind, str]] = {
     "could": ("may", "may"),
     "might": ("may", "may"),
 }
-_SOFT_MAY = frozenset(("can", "could", "might"))
 _NEEDS = frozenset("have has had having need needs needed".split())
 _BOUND = frozenset(
     "required obliged obligated mandatory compulsory obligatory essential necessary imperative vital".split()
 )
-_FREE = frozenset(("allowed", "permitted"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_FREE = frozenset(("allowed", "permitted", "entitled"))
+_BANNED = frozenset(("forbidden", "prohibited", "banned", "barred", "forbid", "forbids"))
+_ADVISED = frozenset(("advised", "recommended", "best", "advisable", "encouraged", "supposed"))
+_STOPPED = frozenset(("stop", "stops", "stopped", "quit", "cease"))
+_AVOIDED = frozenset(("avoid", "avoids", "avoiding", "refrain"))
 
-_CLAIM_WORDS = _OUGHT.keys() | _NEEDS | _BOUND | _FREE | _NEGATIVE
+_CLAIM_WORDS = (
+    _OUGHT.keys()
+    | _NEEDS
+    | _BOUND
+    | _FREE
+    | _BANNED
+    | _ADVISED
+    | _AVOIDED
+    | _STOPPED
+    | _NEGATIVE
+    | {"able", "ability", "got", "me"}
+)
+_ENDS_CLAIM = frozenset("to do does did this that it them so be have".split())
 _REACH = 60
-
-_CONDITIONS = re.compile(
-    r"\b(?:(?P<if>if|provided(?:\sthat)?|providing(?:\sthat)?|(?:as|so)\slong\sas|on\s(?:the\s)?condition\sthat"
-    r"|in\sthe\sevent\s(?:that|of))"
-    r"|(?P<unless>unless)"
-    r"|(?P<except>except(?:ing)?|excluding|other\sthan|apart\sfrom|aside\sfrom|with\sthe\sexception\sof|save\sfor)"
-    r"|(?P<until>until|till)"
-    r"|(?P<without>without)"
-    r"|(?P<only>only|solely|exclusively)"
-    r"|(?P<least>at\sleast|minimum|(?:no|not)\s(?:less|fewer)\sthan|or\s(?:more|over|above|older|longer))"
-    r"|(?P<most>at\smost|maximum|(?:no|not)\smore\sthan|up\sto(?=\s[£$€\d])|or\s(?:less|fewer|under|below|younger))"
-    r"|(?P<more>(?:more|greater|higher|longer|older)\sthan|in\sexcess\sof|exceed(?:s|ing)?|(?:over|above)(?=\s[£$€\d]))"
-    r"|(?P<less>(?:less|fewer|lower|younger|shorter)\sthan|(?:under|below)(?=\s[£$€\d])))\b",
-    re.IGNORECASE,
-)
-_CONDITION_WORDS = frozenset(
-    "if provided providing as so on in unless except excepting excluding other apart aside with "
-    "save until till without only solely exclusively at minimum maximum no not or up more greater "
-    "higher longer older exceed exceeds exceeding over above less fewer lower younger shorter under "
-    "below should warning caution beware careful danger dangers dangerous dangerously hazard "
-    "hazards hazardous poison poisons poisonous poisoning toxic fatal deadly lethal "
-    "life-threatening emergency emergencies".split()
-)
-_SHOULD_YOU = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))should\s(?:you|he|she|they|it|this|that|any\w*|the|your)\b", re.I
-)
-_POLITE_IF = re.compile(
-    r"if\s(?:you(?:['’]d)?\s(?:want|like|wish|prefer|would\slike)|so|any|only|possible)\b", re.I
-)
-_WARNINGS = re.compile(
-    r"\b(?:(?P<warning>warning|caution|beware|careful)|(?P<danger>danger(?:s|ous|ously)?|hazard(?:s|ous)?)"
-    r"|(?P<poison>poison(?:s|ous|ing)?|toxic)|(?P<death>fatal|deadly|lethal|life-threatening)"
-    r"|(?P<emergency>emergenc(?:y|ies)))\b",
-    re.IGNORECASE,
-)
 
 
 @cache
 def opposites() -> dict[str, str]:
     """ "uncommon" -> "common", and so on."""
     return {row[0]: row[1] for row in rows("opposites")}
-
-
-def conditions(text: str, words: list[Token]) -> list[Fact]:
-    """If, unless, except, until, without, only, at least, at most; and words of warning."""
-    facts = []
-    done = 0
-    for token in words:
-        if token.word not in _CONDITION_WORDS or token.start < done:
-            continue
-        if token.word == "should" and _SHOULD_YOU.match(text, token.start):
-            facts.append(Fact("condition", "if", (token.start, token.end), text[token.start : token.end]))
-        elif match := _WARNINGS.match(text, token.start):
-            facts.append(Fact("warning", match.lastgroup or "", match.span(), match.group()))
-        elif match := _CONDITIONS.match(text, token.start):
-            done = match.end()
-            value = match.lastgroup or ""
-            before = text[max(0, match.start() - 4) : match.start()].lower()
-            if value == "only" and (before == "not " or before.endswith(("n't ", "n’t ", "if "))):
-                continue
-            firm = not (value == "if" and _POLITE_IF.match(text, match.start()))
-            facts.append(Fact("condition", value, match.span(), match.group(), firm))
-    return facts
 
 
 def claims(text: str, words: list[Token]) -> list[Fact]:
@@ -153,6 +118,8 @@ def claims(text: str, words: list[Token]) -> list[Fact]:
             facts += _about(text, words, index, kind, value, firm=firm)
         if is_negative(words, index):
             facts += _negation(text, words, index)
+        elif token.word in _AVOIDED or (token.word in _BANNED and claim) or _is_stopped(words, index):
+            facts += _about(text, words, index, "polarity", "not", firm=True)
     return facts
 
 
@@ -164,10 +131,13 @@ def _ought(words: list[Token], index: int, text: str) -> tuple[Kind, str, bool] 
         kind, value = _OUGHT[word]
         if word == "may" and text[words[index].start] == "M" and not _asks(before, after):
             return None
-        if word == "should" and _SHOULD_YOU.match(text, words[index].start):
+        if word == "should" and starts_a_condition(text, words[index].start):
             return None
-        negated = word.endswith("n't") or after == "not"
-        return kind, f"{value} not" if negated else value, word not in _SOFT_MAY
+        negated = word.endswith("n't") or after == "not" or after in _AVOIDED
+        if negated and word in ("can", "could"):
+            # "could not" is a "not" like any other.
+            return None
+        return kind, f"{value} not" if negated else value, word != "can" or before not in _RELATIVE
     negated = _negated_before(words, index)
     if word in _NEEDS and (after == "to" or (word == "need" and after == "not")):
         negated = negated or after == "not"
@@ -175,8 +145,25 @@ def _ought(words: list[Token], index: int, text: str) -> tuple[Kind, str, bool] 
     if word in _BOUND and after in ("to", "that"):
         return "must", "need not" if negated else "must", True
     if word in _FREE and after == "to":
-        return "may", "may not" if negated else "may", True
+        return ("must", "must not", True) if negated else ("may", "may", True)
+    if word in ("able", "ability") and after == "to" and not negated:
+        return "may", "may", True
+    if word == "got" and after == "to" and before in ("have", "has", "'ve"):
+        return "must", "must", True
+    if word == "me" and after == "to" and before in ("like", "want"):
+        # "Would you like me to write?" offers what "I can write" offers.
+        return "may", "may", False
+    if word in _BANNED:
+        return "must", "must not", True
+    if word in _ADVISED and after in ("to", "that") and not negated:
+        return "should", "should", True
     return None
+
+
+def _is_stopped(words: list[Token], index: int) -> bool:
+    """ "Stop smoking" means that you do not smoke."""
+    after = words[index + 1].word if index + 1 < len(words) else ""
+    return words[index].word in _STOPPED and after.endswith("ing")
 
 
 def _asks(before: str, after: str) -> bool:
@@ -236,6 +223,9 @@ def _about(text: str, words: list[Token], index: int, kind: Kind, value: str, *,
     for other in words[target + 1 : target + _REACH]:
         if other.word in _CLAUSE_END or other.word in _NEW_CLAUSE or other.word[0] == "\n":
             break
+        if joined and other.word in _OWN_CLAUSE:
+            # "do not smoke, do not drink": each has a "not" of its own.
+            break
         if other.word in _JOINS:
             joined = True
         elif joined and other.is_word and not _is_passed_over(other.word):
@@ -246,9 +236,17 @@ def _about(text: str, words: list[Token], index: int, kind: Kind, value: str, *,
 
 def _target(words: list[Token], index: int) -> int | None:
     """The next word that carries meaning, in the same clause."""
-    for number in range(index + 1, min(index + 12, len(words))):
+    start = index + 1
+    if start < len(words) and words[start].word == ",":
+        # "You may, if you wish, bring ..."
+        commas = (n for n in range(start + 1, min(start + 9, len(words))) if words[n].word == ",")
+        start = next(commas, start)
+    for number in range(start, min(start + 11, len(words))):
         word = words[number].word
         if word in _CLAUSE_END or word[0] == "\n":
+            return None
+        if word == "," and number > start and words[number - 1].word in _ENDS_CLAIM:
+            # "if you choose not to, we ...": what follows is about something else.
             return None
         if words[number].is_word and not _is_passed_over(word):
             return number
@@ -256,6 +254,13 @@ def _target(words: list[Token], index: int) -> int | None:
 
 
 def _is_passed_over(word: str) -> bool:
-    if word in _PASSED_OVER or word in _NEGATIVE or word in _FREE or word in _BOUND:
+    if (
+        word in _PASSED_OVER
+        or word in _NEGATIVE
+        or word in _FREE
+        or word in _BOUND
+        or word in _ADVISED
+        or word in _AVOIDED
+    ):
         return True
     return word.endswith("ly") and len(word) > 4 and word not in _ADVERB_LOOKALIKES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayclear.readability.vocabulary import stem
+from sayclear.facts.stems import stem
 from sayclear.wordlists import table
 
 

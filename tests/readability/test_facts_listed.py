@@ -1,0 +1,62 @@
+"""Faults and honest rewrites that the ledger was mended on, and the development half of the planted set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks import planted_losses
+
+from sayclear.facts import compare
+
+
+def _listed(name: str) -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name(f"{name}.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return [(before, after.replace("\\n", "\n")) for before, after in rows]
+
+
+@pytest.mark.parametrize(("before", "after"), _listed("fact_faults"), ids=lambda text: text[:40])
+def test_listed_faults_are_seen(before: str, after: str) -> None:
+    losses = compare(before, after)
+    assert losses
+    assert all(loss.say and loss.fact.text for loss in losses)
+
+
+@pytest.mark.parametrize(("before", "after"), _listed("fact_honest"), ids=lambda text: text[:40])
+def test_listed_honest_rewrites_pass(before: str, after: str) -> None:
+    assert [loss.say for loss in compare(before, after)] == []
+
+
+@pytest.mark.parametrize("name", ["faults", "honest"])
+def test_the_planted_set_is_what_it_says(name: str) -> None:
+    found = planted_losses.pairs(name)
+    assert len(found) == {"faults": 300, "honest": 120}[name]
+    assert len({pair["id"] for pair in found}) == len(found)
+    for pair in found:
+        number = int(pair["id"].rpartition("-")[2])
+        assert pair["half"] == ("development" if number % 2 else "held_out")
+        assert bool(pair["planted"]) == (name == "faults")
+        for fault in pair["planted"]:
+            assert fault["fact"] in pair["after" if fault["what"] == "invented" else "before"]
+            assert fault.get("now", "") in pair["after"]
+
+
+def test_the_development_half_is_seen() -> None:
+    tallies = planted_losses.tallies()
+    own = {key: tally for key, tally in tallies.items() if key[1] == "development"}
+    faults = [tally for key, tally in own.items() if key[0] == "faults"]
+    honest = [tally for key, tally in own.items() if key[0] == "honest"]
+    assert sum(tally.unseen for tally in faults) <= 0.01 * sum(tally.facts for tally in faults)
+    assert sum(tally.wrong_pairs for tally in honest) <= 0.03 * sum(tally.pairs for tally in honest)
+
+
+def test_says_which_sentence_is_gone() -> None:
+    said = [loss.say for loss in compare("The pan is very hot. Use a cloth.", "Use a cloth.")]
+    assert said == ['lost the danger "very hot"']
+    said = [
+        loss.say for loss in compare("Adults pay £9 and children pay £4.", "Children pay £9. Adults pay £4.")
+    ]
+    assert said[0].startswith("swapped")
+    said = [loss.say for loss in compare("You may sign if both parents agree.", "You may sign.")]
+    assert any("if both parents agree" in words for words in said)
