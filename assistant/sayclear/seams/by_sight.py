@@ -53,7 +53,8 @@ def _left_is_whole(sentence: Sentence, before: list[Token]) -> tuple[int, ...]:
 
 
 _AND_IF = re.compile(
-    r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+(?=(?:if|when|once|until|by|from|after|at|in|on|for)\s)",
+    r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+"
+    r"(?=(?:if|when|once|until)\s|(?:by|from|after|at|in|on|for)\s[^,–—]{2,60},\s|(?:in|for)\s(?:most|many|some)\s)",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -81,6 +82,11 @@ def and_if(sentence: Sentence) -> Iterator[Cut]:
         )
 
 
+_NO_START = frozenset(
+    "only not if unless because when which who whom whose how what where why whether that as than".split()
+)
+
+
 def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     """A comma, "and" or "but", and a clause with a subject of its own; nothing reaches over the joint."""
     if sentence.is_question or begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
@@ -97,11 +103,15 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
             continue
         if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
             continue
-        if after[0].lower_ in ("only", "not", "if", "unless", "because", "when", "which", "who"):
+        if after[0].lower_ in _NO_START:
             continue
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
         yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+def _inside_a_relative(token: Token) -> bool:
+    return any(word.dep_ in ("relcl", "acl") for word in (token, *token.ancestors))
 
 
 def _last_of_a_row(before: list[Token]) -> bool:
@@ -110,7 +120,7 @@ def _last_of_a_row(before: list[Token]) -> bool:
     if not commas or commas[-1] < 2:
         return False
     tail = before[commas[-1] + 1 :]
-    verbs = any(token.pos_ in ("VERB", "AUX") for token in tail)
+    verbs = any(token.pos_ in ("VERB", "AUX") and not _inside_a_relative(token) for token in tail)
     return bool(tail) and not verbs and tail[0].pos_ in ("ADJ", "ADV", "NOUN", "DET", "PROPN", "NUM")
 
 
@@ -263,7 +273,7 @@ def though(sentence: Sentence) -> Iterator[Cut]:
     yield Cut("though", (Piece(0, match.start()), right), sure)
 
 
-_COLON = re.compile(r"(?<=\w):\s+(?=[A-Za-z“\"])")
+_COLON = re.compile(r"(?<=\w):\s+(?=[A-Za-z])")
 _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|to|like|this|these|those|following|note|remember|says?|said|asks?|follows|things?"
     r"|ways?|steps?|of|for|with|example|include|includes)$",

@@ -48,7 +48,7 @@ class Cut:
         for number, piece in enumerate(self.pieces):
             last = number == len(self.pieces) - 1
             text = _stretch(sentence, piece)
-            if text is None or not re.search(r"\w", text):
+            if text is None or not re.search(r"\w", text) or (not last and _OPEN_END.search(text)):
                 return None
             # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
             text = re.sub(r"[;,]$", ".", text.rstrip()) if last else _end(text, self.ends)
@@ -75,6 +75,13 @@ class Seam:
     """Before and after."""
     never: tuple[str, ...]
     """Sentences that look like a case and must not be cut."""
+
+
+_OPEN_END = re.compile(
+    r"\b(?:that|which|who|whose|and|or|but|nor|the|an?|of|if|because|than|when|while|although|such)[\s,;:–—-]*$",
+    re.IGNORECASE,
+)
+"""No sentence ends in one of these: "She said that." has lost what she said."""
 
 
 def _end(text: str, mark: str) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LEAD = 5
 _LEADS = {"but": "But ", "or": "Or "}
+_CLAUSE_WORDS = frozenset("if when because while although whether unless until since where who which".split())
 _INWARD = frozenset("that which who whom whose whether what how why where".split())
 """Words that open a clause inside another."""
 _WIDE = frozenset("because despite except without unless depending subject according".split())
@@ -78,6 +79,11 @@ def _joint(before: Token, verb: Token) -> tuple[Token, str] | None:
 def _parted(sentence: Sentence, before: Token, verb: Token, word: str) -> bool:
     """Does nothing on one side (a condition, a promise, what somebody said) reach over the other?"""
     own, first = subject(verb), subject(before)
+    link = verb.left_edge
+    inner = verb.doc[before.i : link.i]
+    if link.i > 1 and verb.doc[link.i - 2].text != "," and any(t.lower_ in _CLAUSE_WORDS for t in inner):
+        # Without a comma, "and ..." may go on with "when ..." or "that ...".
+        return False
     if own is None or not whole_clause(verb) or not (whole_clause(before) or is_order(before)):
         return False
     if _may_be_participle(verb) or _may_be_participle(before):

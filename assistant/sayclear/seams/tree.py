@@ -168,6 +168,7 @@ def whole_clause(verb: Token) -> bool:
     return found is not None and finite(verb) and found.i < verb.i and found.tag_ not in ("WDT", "WP", "WRB")
 
 
+_NO_SENTENCE = frozenset("which who whom whose than or nor how what where why whether".split())
 _ASKS = frozenset("is are was were has had does did can could will would shall should may might must".split())
 
 
@@ -189,7 +190,7 @@ def stands_alone(raw: str) -> bool:
     if root is None or sentence.is_question:
         return False
     first = next((token for token in sentence.doc if not token.is_punct), None)
-    if first is None or first.lower_ in ("which", "who", "whom", "whose", "than", "or", "nor"):
+    if first is None or first.lower_ in _NO_SENTENCE:
         return False
     if first.lower_ == "that" and first.tag_ in ("WDT", "IN"):
         return False
