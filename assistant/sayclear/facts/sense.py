@@ -238,11 +238,16 @@ def _target(words: list[Token], index: int) -> int | None:
     """The next word that carries meaning, in the same clause."""
     start = index + 1
     if start < len(words) and words[start].word == ",":
+        if words[index].word == "no" or (index and words[index - 1].word == "if"):
+            # "If not, ring us." and "before they say no, and ...": about nothing that follows.
+            return None
         # "You may, if you wish, bring ..."
         commas = (n for n in range(start + 1, min(start + 9, len(words))) if words[n].word == ",")
         start = next(commas, start)
     for number in range(start, min(start + 11, len(words))):
         word = words[number].word
+        if _opens_a_list(words, number):
+            continue
         if word in _CLAUSE_END or word[0] == "\n":
             return None
         if word == "," and number > start and words[number - 1].word in _ENDS_CLAIM:
@@ -251,6 +256,14 @@ def _target(words: list[Token], index: int) -> int | None:
         if words[number].is_word and not _is_passed_over(word):
             return number
     return None
+
+
+def _opens_a_list(words: list[Token], number: int) -> bool:
+    """ "You must:" and a list: what must be done is the first item."""
+    word, before = words[number].word, words[number - 1].word
+    if word == ":":
+        return number + 1 < len(words) and words[number + 1].word[0] == "\n"
+    return word[0] == "\n" and before == ":"
 
 
 def _is_passed_over(word: str) -> bool:

@@ -142,7 +142,7 @@ _OR_ELSE = re.compile(
 
 
 def or_else(sentence: Sentence) -> Iterator[Cut]:
-    """ "Pay by May, or you may lose your place." -> "Otherwise, you may ..."; only after an order."""
+    """ "Pay by May, or you may lose your place." -> "Or you may ..."; only after an order."""
     matches = list(_OR_ELSE.finditer(sentence.clear))
     if len(matches) != 1 or sentence.is_question or not is_order(sentence.clear):
         return
@@ -154,7 +154,8 @@ def or_else(sentence: Sentence) -> Iterator[Cut]:
         return
     yield Cut(
         "or else",
-        (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "Otherwise, ")),
+        (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "Or ")),
+        (1,),
     )
 
 
@@ -452,7 +453,7 @@ SEAMS = (
         (
             (
                 "Pay the fee by 3 May, or you may lose your place.",
-                "Pay the fee by 3 May. Otherwise, you may lose your place.",
+                "Pay the fee by 3 May. Or you may lose your place.",
             ),
         ),
         ("You can pay the fee, or you can ask for more time.",),
