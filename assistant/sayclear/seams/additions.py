@@ -46,6 +46,11 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
         for token in tokens
     ):
         return
+    if match["word"] == "like" and (
+        left[-1].tag_ != "NNS" or not re.search(r"\b(?:and|or)\b", match["rest"])
+    ):
+        # "a daughter of Zeus, like Artemis": no example.
+        return
     doing = match["word"] == "like" and tokens[0].tag_ == "VBG"
     if tokens[0].pos_ in ("ADP", "ADV", "SCONJ", "VERB", "AUX", "PART") and not doing:
         return

@@ -94,7 +94,8 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     for match in _AND.finditer(sentence.clear):
         before = _before(sentence, match.start())
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
-        if not after or not before or _reports(before) or _hangs(before) or _has_condition(after):
+        told = _reports(before) and match["word"].lower() != "but"
+        if not after or not before or told or _hangs(before) or _has_condition(after):
             continue
         if match["word"] == "and" and _last_of_a_row(before):
             continue

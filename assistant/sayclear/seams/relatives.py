@@ -56,7 +56,10 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
                 yield _cut(sentence, pronoun, piece)
 
 
-_GOES_ON = re.compile(r",\s+(?:and|but|or)\b|\b(?:and|but|or)\s+(?:which|who|whose|whom)\b")
+_GOES_ON = re.compile(
+    r",\s+(?:and|but|or|when|while|after|before|until|if|unless|although|though|so|because|since)\b"
+    r"|\b(?:and|but|or)\s+(?:which|who|whose|whom)\b"
+)
 
 
 def _goes_on_after(clause: Token, pronoun: Token) -> bool:
