@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from sayclear.documents import from_bytes
 from sayclear.readability import About
 from sayclear_profiles import Profile, profile_for
 
@@ -54,6 +55,8 @@ def samples(half: Half, *kinds: str) -> Iterator[Sample]:
 def read(file: Path, kind: str) -> Sample:
     """One file: header lines "key: value", an empty line, and the text."""
     header, _, text = file.read_text("utf-8").partition("\n\n")
+    if kind == "letters":
+        text = from_bytes(text.encode(), name=file.name)
     values = dict(re.findall(r"^(\w+):\s*(.*)$", header, re.MULTILINE))
     return Sample(
         kind,

@@ -51,6 +51,8 @@ def from_bytes(data: bytes, *, name: str = "") -> str:
         text = from_html(text)
     elif kind == "plain":
         text = from_plain(text)
+    else:
+        text = with_address_lines(text)
     if not re.search(r"\w", text):
         raise CannotRead(*pair("documents.empty"))
     return text.strip() + "\n"
@@ -122,6 +124,35 @@ def from_html(text: str) -> str:
     markdown = converter.convert_soup(page).replace("\xa0", " ")
     lines = [line if line.endswith("  ") and line.strip() else line.rstrip() for line in markdown.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+_FENCED = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
+_OTHER_BLOCK = re.compile(r"[ ]{0,3}(?:[#>|]|[-*+]\s|\d+[.)]\s|`{3}|~{3}|[-=_*]{3,}\s*$)|[ ]{4}|.*\|")
+_SHORT_LINE = 60
+
+
+def with_address_lines(text: str) -> str:
+    """Markdown in which the lines of an address stay lines. Markdown would run them together.
+
+    A group of two or more short lines, none of which ends as a sentence or goes on in small letters.
+    """
+    fences = [match.span() for match in _FENCED.finditer(text)]
+    out: list[str] = []
+    at = 0
+    for group in re.finditer(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z)){2,}", text, re.MULTILINE):
+        lines = group.group().rstrip("\n").split("\n")
+        inside = any(start < group.end() and group.start() < end for start, end in fences)
+        if not inside and all(map(_is_address_line, lines)):
+            out += [text[at : group.start()], "  \n".join(line.rstrip() for line in lines)]
+            at = group.start() + len("\n".join(lines))
+    return "".join([*out, text[at:]])
+
+
+def _is_address_line(line: str) -> bool:
+    bare = line.strip().strip("*_")
+    if len(line) > _SHORT_LINE or _OTHER_BLOCK.match(line) or not bare:
+        return False
+    return not bare[0].islower() and re.search(r"(?:[.!?;]|,\s*and)[\"'”’)*_]*$", bare) is None
 
 
 def _is_hidden(element: object) -> bool:

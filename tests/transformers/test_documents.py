@@ -100,3 +100,15 @@ def test_html() -> None:
     )
     assert text(page, "a.html") == "# Your visit\n\nCome at **10:30**.  \nBring a pen.\n\n- One\n- Two"
     assert text(page, "") == text(page, "a.html")
+
+
+def test_the_lines_of_an_address_stay_lines() -> None:
+    text = "# Visit\n\nMill Lane Surgery\n3 Mill Lane\nLeeds LS1 4AB\n\nThis line wraps\nand goes on here.\n"
+    assert from_bytes(text.encode(), name="a.md") == (
+        "# Visit\n\nMill Lane Surgery  \n3 Mill Lane  \nLeeds LS1 4AB\n\nThis line wraps\nand goes on here.\n"
+    )
+
+
+def test_lists_tables_and_code_are_no_addresses() -> None:
+    text = "- One\n- Two\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n```\nCode\nMore\n```\n"
+    assert from_bytes(text.encode(), name="a.md") == text
