@@ -37,7 +37,7 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     if (
         not tokens
         or not left
-        or holds(left, NEGATIONS)
+        or (holds(left, NEGATIONS) and match["word"] != "including")
         or re.search(r"\b(?:and|or)\b.*, and\b", match["rest"])
     ):
         return
@@ -113,7 +113,9 @@ def bracket(sentence: Sentence) -> Iterator[Cut]:
     )
 
 
-_ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where)\s)")
+_ESPECIALLY = re.compile(
+    r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where|as|since|because)\s)"
+)
 
 
 def especially(sentence: Sentence) -> Iterator[Cut]:
@@ -124,7 +126,8 @@ def especially(sentence: Sentence) -> Iterator[Cut]:
     match = matches[0]
     left = [token for token in sentence.doc if sentence.start(token) < match.start()]
     rest = sentence.clear[match.start("rest") :]
-    if holds(left, NEGATIONS) or "," in rest or sentence.root.i >= len(left):
+    why = match["rest"].strip().lower() in ("as", "since", "because")
+    if (holds(left, NEGATIONS) and not why) or "," in rest or sentence.root.i >= len(left):
         return
     yield Cut(
         "especially",

@@ -87,6 +87,9 @@ _NO_START = frozenset(
 )
 
 
+_PROMISE = re.compile(r"(?:I|we)(?:['’]ll|\s+(?:will|can))\s", re.IGNORECASE)
+
+
 def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     """A comma, "and" or "but", and a clause with a subject of its own; nothing reaches over the joint."""
     if sentence.is_question or begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
@@ -95,12 +98,17 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         before = _before(sentence, match.start())
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
         told = _reports(before) and match["word"].lower() != "but"
-        if not after or not before or told or _hangs(before) or _has_condition(after):
+        own = bool(after) and after[0].lower_ in ("it", "that", "there")
+        if not after or not before or told or _hangs(before) or (_has_condition(after) and not own):
             continue
         if match["word"] == "and" and _last_of_a_row(before):
             continue
         if match["word"] == "and" and is_order(sentence.clear):
-            # "Call us, and we will help": a promise that hangs on the order.
+            # "Call us, and we will help": a promise that comes after the order.
+            if not _PROMISE.match(sentence.clear, match.end()):
+                continue
+            right = Piece(match.end(), len(sentence.clear), "Then ")
+            yield Cut("order and promise", (Piece(0, match.start()), right), (0, 1))
             continue
         if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
             continue
@@ -203,7 +211,11 @@ def then_a(sentence: Sentence) -> Iterator[Cut]:
         yield Cut("then a", (Piece(0, match.start()), right), (0, 1))
 
 
-_SINCE = re.compile(r",\s+(?P<word>since|because)\s+(?!of\b)(?=\w)", re.IGNORECASE)
+_SINCE = re.compile(
+    r",\s+(?:(?P<hedge>mainly|partly|largely|mostly|probably)\s+)?(?P<word>since|because|as)\s+"
+    r"(?!(?:of|if|though|well|soon|long|far|much|many|usual|above|before|a\sresult)\b)(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def because(sentence: Sentence) -> Iterator[Cut]:
@@ -216,9 +228,13 @@ def because(sentence: Sentence) -> Iterator[Cut]:
     if re.match(r"(?:this|that|it)(?:\s+is|['’]s)\b", sentence.clear[match.end() :], re.IGNORECASE):
         # "This is because this is ..." reads badly.
         return
-    if conditional(before) or _reports(before) or _perfect_before_since(before, match["word"]):
+    if match["word"].lower() == "as" and not is_order(sentence.clear):
+        # After a statement, "as" may tell a time.
         return
-    right = Piece(match.end(), len(sentence.clear), "This is because ")
+    if _has_condition(before) or _reports(before) or _perfect_before_since(before, match["word"]):
+        return
+    hedge = f"{match['hedge'].lower()} " if match["hedge"] else ""
+    right = Piece(match.end(), len(sentence.clear), f"This is {hedge}because ")
     yield Cut("because, by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
 
 
@@ -261,7 +277,7 @@ def two_wh(sentence: Sentence) -> Iterator[Cut]:
     yield Cut("two questions inside", pieces, (0, 1))
 
 
-_THOUGH = re.compile(r"(?:,|\s[–—-])\s+(?P<word>although|though)\s+(?=[\w“\"])", re.IGNORECASE)
+_THOUGH = re.compile(r"(?:,|\s[–—-])\s+(?P<word>although|though|whereas)\s+(?=[\w“\"])", re.IGNORECASE)
 
 
 def though(sentence: Sentence) -> Iterator[Cut]:
@@ -271,7 +287,10 @@ def though(sentence: Sentence) -> Iterator[Cut]:
         return
     match = matches[0]
     right = Piece(match.end(), len(sentence.clear), "But ")
-    sure = _left_is_whole(sentence, _before(sentence, match.start()))
+    before = _before(sentence, match.start())
+    # "Cheap to start, and easy to store, although ...": no sentence before, and none after.
+    fragment = not any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in before)
+    sure = (0,) if fragment else _left_is_whole(sentence, before)
     yield Cut("though", (Piece(0, match.start()), right), sure)
 
 
@@ -323,7 +342,9 @@ def semicolon(sentence: Sentence) -> Iterator[Cut]:
 
 
 _BUT_ORDER = re.compile(r",\s+but\s+(?=(?P<rest>\w.*))", re.IGNORECASE | re.DOTALL)
-_DO_NOT = re.compile(r"(?:please\s+)?(?:do\s+not|don['’]t|never|always)\s", re.IGNORECASE)
+_DO_NOT = re.compile(
+    r"(?:please\s+)?(?:do\s+not|don['’]t|never|always|remember|note|try|make\s+sure|keep|be)\s", re.IGNORECASE
+)
 
 
 def but_do_not(sentence: Sentence) -> Iterator[Cut]:
@@ -442,7 +463,6 @@ SEAMS = (
             ),
         ),
         (
-            "Call us by Friday, and we will keep your place for you.",
             "We will stop your pay, and you will get a bill if you do not reply.",
             "She told us that the roof leaks, and the walls are wet.",
         ),

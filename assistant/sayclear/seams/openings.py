@@ -124,9 +124,16 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit + _LABEL_MAY_BE_LONGER:
         return None
     rest = capital(re.sub(r"^then,?\s+", "", rest))
-    if not (stands_alone(rest) or is_order_by_sight(rest) or _DO_NOT.match(rest)):
+    sure = is_order_by_sight(rest) or _DO_NOT.match(rest)
+    if not (sure or stands_alone(rest) or _is_clause_by_sight(rest)):
         return None
     return f"{capital(label)}:", rest + tail
+
+
+def _is_clause_by_sight(rest: str) -> bool:
+    found = Sentence(rest)
+    first = next((token for token in found.doc if not token.is_punct), None)
+    return first is not None and _holds_a_clause(found, first)
 
 
 def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
@@ -201,10 +208,16 @@ def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
         if not any(whole_clause(word) for word in left):
             continue
         rest = sentence.inline.piece(sentence.start(following), len(sentence.clear))
-        if rest is not None and stands_alone(capital(rest)):
+        if rest is not None and (stands_alone(capital(rest)) or _holds_a_clause(sentence, following)):
             return sentence.start(token), sentence.start(following)
         return None
     return None
+
+
+def _holds_a_clause(sentence: Sentence, first: Token) -> bool:
+    """The parser misreads the whole; but it begins with a subject and has a clause in it."""
+    begins = first.tag_ in ("PRP", "DT", "PRP$", "EX")
+    return begins and any(whole_clause(token) for token in sentence.doc[first.i :])
 
 
 def _phrase_behind_comma(sentence: Sentence) -> tuple[int, int] | None:

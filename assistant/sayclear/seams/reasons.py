@@ -89,18 +89,31 @@ def reason_first(sentence: Sentence) -> Iterator[Cut]:
         if clause.dep_ != "advcl" or clause.i > root.i or not whole_clause(clause) or list(clause.conjuncts):
             continue
         mark = next((child for child in clause.children if child.dep_ == "mark"), None)
-        if mark is None or mark.i != 0 or mark.lower_ not in ("because", "as"):
+        if mark is None or mark.i != 0 or mark.lower_ not in ("because", "as", "since"):
+            continue
+        if mark.lower_ == "since" and (_perfect(root) or clause.tag_ == "VBD"):
+            # "Since you left, I have ..." tells a time.
             continue
         if mark.lower_ == "as" and not _states_a_fact(clause):
             continue
         comma = comma_after(clause)
-        if comma is None or list(root.conjuncts) or conditional(sentence.doc[1 : comma.i]):
+        if (
+            comma is None
+            or any(subject(verb) is None for verb in root.conjuncts)
+            or conditional(sentence.doc[1 : comma.i])
+        ):
             continue
         if not (whole_clause(root) or is_order(root)):
             continue
         lead = "Because of this, " if is_order(root) else "So "
         first = Piece(sentence.end(mark), sentence.start(comma))
         yield Cut("reason, first", (first, Piece(sentence.end(comma), len(sentence.clear), lead)))
+
+
+def _perfect(verb: Token) -> bool:
+    return any(
+        child.lower_ in ("has", "have", "'ve", "had") for child in verb.children if child.dep_ == "aux"
+    )
 
 
 def _tells_why(clause: Token, root: Token, word: str) -> bool:

@@ -222,13 +222,33 @@ def which_by_number(sentence: Sentence) -> Iterator[Cut]:
     for match in _WHICH.finditer(sentence.clear):
         before = [token for token in sentence.doc if sentence.start(token) < match.start()]
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
-        if not before or not after or after[0].tag_ != "VBZ" or "," in sentence.clear[match.end() :]:
+        if (
+            not before
+            or not after
+            or after[0].tag_ != "VBZ"
+            or _GOES_ON.search(sentence.clear[match.end() :])
+        ):
             continue
         if before[-1].tag_ in ("NNS", "NNPS", "VBD", "VB", "JJ", "RB", "JJR", "RBR"):
             yield Cut(
                 "which, by number",
                 (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "This ")),
             )
+
+
+_WHERE = re.compile(r",\s+where\s+(?=\w)")
+
+
+def where(sentence: Sentence) -> Iterator[Cut]:
+    """ "It is common in Spain, where shops open late." -> "There, shops open late." After a name only."""
+    matches = list(_WHERE.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question:
+        return
+    match = matches[0]
+    before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+    if not before or before[-1].pos_ != "PROPN" or _GOES_ON.search(sentence.clear[match.end() :]):
+        return
+    yield Cut("where", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "There, ")))
 
 
 _OF_WHICH = re.compile(
@@ -289,6 +309,18 @@ SEAMS = (
             ),
         ),
         ("Bring the form, when you come to the desk, to Ms Lee.",),
+    ),
+    Seam(
+        "where",
+        2,
+        where,
+        (
+            (
+                "The custom is very common in Spain, where the shops open late.",
+                "The custom is very common in Spain. There, the shops open late.",
+            ),
+        ),
+        (),
     ),
     Seam(
         "of which",

@@ -73,9 +73,15 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
             return
         chain.append(following)
         links.append(link)
+    if not links:
+        return
     cuts = [number for number, link in enumerate(links) if link.lower_ in ("and", ",")]
     denied = [any(child.dep_ == "neg" for child in verb.children) for verb in chain]
-    if not cuts or conditional(sentence.doc) or any(token.lower_ == "so" for token in sentence.doc):
+    last = chain[-1].left_edge.i
+    apart = links[-1].nbor(-1).text == "," or links[-1].text == ","
+    if not cuts or (conditional(sentence.doc) and not apart) or _so_before(sentence, last):
+        return
+    if conditional(sentence.doc[: root.i]):
         return
     if any(denied):
         # "Do not smoke and do not light a match." Each part needs its own "not".
@@ -91,7 +97,7 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         )
         if not any(denied) and (verb.lower_ in _ONE_ACTION - {"wait"} or not acts):
             return
-    if other_verbs(sentence.doc[: links[0].i], root, *chain):
+    if not apart and other_verbs(sentence.doc[: links[0].i], root, *chain):
         return
     pieces: list[Piece] = []
     begin = 0
@@ -99,6 +105,10 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         pieces.append(Piece(begin, _before(sentence, link)))
         begin = sentence.end(link)
     yield Cut("orders", (*pieces, Piece(begin, len(sentence.clear))), tuple(range(len(pieces) + 1)))
+
+
+def _so_before(sentence: Sentence, last: int) -> bool:
+    return any(token.lower_ == "so" for token in sentence.doc[:last])
 
 
 def _link_before(sentence: Sentence, verb: Token) -> Token | None:

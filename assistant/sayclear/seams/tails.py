@@ -88,6 +88,20 @@ def a_bit_like(sentence: Sentence) -> Iterator[Cut]:
         yield Cut("a bit like", (Piece(0, match.start()), _rest(sentence, match, lead)))
 
 
+_UNTIL = re.compile(r",\s+(?:or\s+)?until\s+(?P<rest>[^;:()]*)$", re.IGNORECASE)
+
+
+def until(sentence: Sentence) -> Iterator[Cut]:
+    """ "Fry the onions for ten minutes, until they are soft." -> "Do this until they are soft." """
+    match = _UNTIL.search(sentence.clear)
+    if not match or not is_order(sentence.clear) or sentence.is_question:
+        return
+    before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+    if any(token.lower_ in CONDITIONS | {"not", "n't", "never", "and"} for token in before):
+        return
+    yield Cut("until", (Piece(0, match.start()), _rest(sentence, match, "Do this until ")), (0,))
+
+
 def compared(sentence: Sentence) -> Iterator[Cut]:
     """ "It costs about £2, compared with £6 in a shop." -> "That compares with £6 in a shop." """
     match = _COMPARED.search(sentence.clear)
@@ -110,6 +124,18 @@ def that_is(sentence: Sentence) -> Iterator[Cut]:
 
 
 SEAMS = (
+    Seam(
+        "until",
+        2,
+        until,
+        (
+            (
+                "Fry the onions over a low heat for ten minutes, until they are soft.",
+                "Fry the onions over a low heat for ten minutes. Do this until they are soft.",
+            ),
+        ),
+        ("Do not lift the lid, until the light is off.",),
+    ),
     Seam(
         "a bit like",
         2,
