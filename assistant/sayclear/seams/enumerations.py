@@ -24,7 +24,8 @@ _FEWEST_LEAD_WORDS = 3
 def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     """The opening line (with a colon) and the items; None where the row is no safe list.
 
-    Only "and" joins a list: with "or" or "not", the items would no longer say what holds for all.
+    Nouns are only joined by "and": with "or" or "not", the items would no longer say what holds for
+    all. Things to do may be joined by "or": the word stays at the end of the item before the last.
     """
     if not fits_the_parser(raw, limit):
         return None
@@ -97,24 +98,63 @@ def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
 
 def _things_to_do(sentence: Sentence) -> tuple[str, list[str]] | None:
     """ "You could pick one corner, plant a tree, and leave the rest." Verbs that share one "could"."""
-    root = sentence.root
-    if root is None or root.tag_ != "VB" or holds(sentence.doc, NEGATIONS | {"or", "either"}):
-        return None
+    for first in (token for token in sentence.doc if token.tag_ in ("VB", "VBP") and _opens_a_row(token)):
+        found = _verb_row(sentence, first)
+        if found is not None:
+            return found
+    return None
+
+
+def _opens_a_row(verb: Token) -> bool:
+    """ "You could pick", "Call us if you have": the words before it can stand as an opening line."""
+    if verb.dep_ == "ROOT":
+        return any(child.tag_ == "MD" for child in verb.children if child.dep_ == "aux")
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    marked = any(child.lower_ == "if" for child in verb.children if child.dep_ == "mark")
+    return (
+        verb.dep_ == "advcl" and marked and own is not None and own.i == verb.i - 1 and verb.i > verb.head.i
+    )
+
+
+_ABOUT_ALL = frozenset(
+    "for until while during when before after within if unless once every each without today tonight tomorrow again".split()
+)
+"""In the last of a row, these may be about all of it: "do not drive or drink for 24 hours"."""
+
+
+def _verb_row(sentence: Sentence, root: Token) -> tuple[str, list[str]] | None:
     verbs = [root]
     while following := next((child for child in verbs[-1].children if child.dep_ == "conj"), None):
         verbs.append(following)
-    helpers = [child for child in root.children if child.dep_ == "aux" and child.tag_ == "MD"]
-    if len(verbs) < _FEWEST or len(helpers) != 1 or conditional(sentence.doc[: verbs[-1].i]):
+    if len(verbs) < _FEWEST or conditional(sentence.doc[root.i : verbs[-1].i]):
         return None
-    if any(verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children) for verb in verbs[1:]):
+    if any(
+        verb.tag_ not in ("VB", "VBP") or any(c.dep_ in SUBJECTS for c in verb.children) for verb in verbs[1:]
+    ):
         return None
     if sentence.last is None or verbs[-2].nbor(1) == verbs[-1]:
+        return None
+    if holds(sentence.doc[verbs[-1].i :], _ABOUT_ALL) or holds(
+        sentence.doc[root.i :], frozenset({"nor", "either"})
+    ):
+        return None
+    if root.dep_ != "ROOT" and verbs[-1].right_edge.i + 1 < sentence.last.i:
+        return None
+    either = any(token.lower_ == "or" for token in sentence.doc[verbs[-2].i : verbs[-1].i])
+    if holds(sentence.doc[: root.i], NEGATIONS) and not either:
         return None
     begins = [verb.i for verb in verbs]
     stops: list[int] = []
     for verb in verbs[1:]:
         stop = verb.i
-        while sentence.doc[stop - 1].text == "," or sentence.doc[stop - 1].lower_ in ("and", "then"):
+        while sentence.doc[stop - 1].text == "," or sentence.doc[stop - 1].lower_ in (
+            "and",
+            "then",
+            "or",
+            "not",
+        ):
+            if sentence.doc[stop - 1].lower_ == "not":
+                return None
             stop -= 1
         if stop == verb.i:
             return None
@@ -127,6 +167,8 @@ def _things_to_do(sentence: Sentence) -> tuple[str, list[str]] | None:
         sentence.inline.piece(sentence.start(sentence.doc[begin]), sentence.end(sentence.doc[stop - 1]))
         for begin, stop in zip(begins, stops, strict=True)
     ]
+    if either and items[-2] is not None:
+        items[-2] = f"{items[-2]}, or"
     return _whole(lead, items)
 
 

@@ -180,7 +180,8 @@ def _order_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
             ):
                 continue
             if not is_order_text(capital(rest)):
-                continue
+                # "When you are lost, say so, ask ...": an order too, and what comes behind is no label.
+                return None
         return sentence.start(token), sentence.start(following)
     return None
 
