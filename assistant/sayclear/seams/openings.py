@@ -151,6 +151,9 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
         tokens = tokens[1:]
     if len(tokens) < 2 or sentence.clear.lower().startswith(_NEVER):
         return None
+    if any(_is_bare_verb_behind_comma(token) for token in tokens):
+        # "When you are lost, say so, ask ...": the first order ends the label.
+        return None
     if [token.lower_ for token in tokens] in (
         ["if", "not"],
         ["if", "so"],
@@ -161,6 +164,11 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
     if not (_is_condition(tokens, root, comma=comma) or (comma and _is_phrase(tokens))):
         return None
     return sentence.end(last), sentence.start(head)
+
+
+def _is_bare_verb_behind_comma(token: Token) -> bool:
+    bare = token.tag_ in ("VB", "VBP") and subject(token) is None
+    return bare and token.i > 0 and token.nbor(-1).text == "," and token.dep_ not in ("aux", "auxpass")
 
 
 def _order_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
