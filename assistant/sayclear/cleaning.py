@@ -12,7 +12,9 @@ _EMPHASIS = (
     re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
     re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
 )
-_BOTH = re.compile(r"(?<![*_\\\w])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\s])(?P<inner>[^*_\n]+?)(?<![\s\\])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\w])")
+_BOTH = re.compile(
+    r"(?<![*_\\\w])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\s])(?P<inner>[^*_\n]+?)(?<![\s\\])(?:\*\*\*|___|\*\*_|_\*\*)(?![*_\w])"
+)
 _CROSSES = frozenset("\u274c\u274e\u2716\u26d4\U0001f6ab\U0001f44e")
 _TICKS = frozenset("\u2705\u2714\u2611\U0001f44d")
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3")
@@ -48,10 +50,10 @@ def without_emoji(text: str, *, in_cell: bool = False) -> str:
     cleared = EMOJI.sub(instead, text)
     if cleared == text:
         return text
-    # A space that stood on both sides of an emoji is one space now.
+    # Marks that hold nothing any more go too. A space that stood on both sides is one space now.
+    cleared = re.sub(r"(\*\*|\*|__|_)[ ]*\0(?:[ ]*\0)*[ ]*\1", "\0", cleared)
     cleared = re.sub(r"[ ]*\0(?:[ ]*\0)*(?=[ ]*(?:[.,!?;:]|$))", "", cleared)
-    cleared = re.sub(r"(?:^|(?<=[ ]))(?:\0[ ]*)+", "", cleared).replace("\0", "")
-    cleared = re.sub(r"(?<!\w)(\*\*|\*|__|_)[ ]*\1(?!\w)", "", cleared)
+    cleared = re.sub(r"(?:^|(?<=[ *_]))(?:\0[ ]*)+", "", cleared).replace("\0", "")
     return cleared.strip()
 
 

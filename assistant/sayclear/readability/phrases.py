@@ -2,7 +2,8 @@
 
 A row of a list is a phrase in lower case, and what belongs to it. In a phrase:
 `pull~` is any form of "pull"; `{one's}` is "my", "your", "Anna's" ...; `{someone}` is one to three
-words; `[the]` may be left out; `a/an` is one of the two; `...` is up to four words.
+words; `[the]` may be left out; `a/an` is one of the two; `...` is up to four words. A third and a fourth
+cell are patterns that the text before it and behind it must not match.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _GAPS = {
     "{someone}": rf"[\w'-]+(?:{_SPACE}[\w'-]+){{0,2}}?",
     "...": rf"[\w'-]+(?:{_SPACE}[\w'-]+){{0,3}}?",
 }
+
+_BEFORE, _AFTER = 60, 40
+"""How many characters beside a phrase are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class _Phrase:
             self.compiled = re.compile(_pattern(self.row[0]))
         return self.compiled
 
+    def is_literal(self, text: str, start: int, end: int) -> bool:
+        """Do the words beside it show that it is meant as it stands?"""
+        before, after = (*self.row, "", "", "")[2:4]
+        return bool(
+            (before and re.search(before, text[max(0, start - _BEFORE) : start]))
+            or (after and re.match(after, text[end : end + _AFTER]))
+        )
+
 
 def find(name: str, flow: Flow) -> Iterator[Hit]:
     """Every phrase of the list `name` that stands in the text and is not quoted, in order.
@@ -68,7 +80,9 @@ def find(name: str, flow: Flow) -> Iterator[Hit]:
         Hit(match.start(), match.end(), phrase.row)
         for phrase in wanted
         for match in phrase.pattern().finditer(flow.lower)
-        if _begins_a_word(flow.lower, match.start()) and not flow.is_foreign(match.start(), match.end())
+        if _begins_a_word(flow.lower, match.start())
+        and not flow.is_foreign(match.start(), match.end())
+        and not phrase.is_literal(flow.lower, match.start(), match.end())
     ]
     done = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):

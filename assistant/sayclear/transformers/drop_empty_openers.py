@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from sayclear.inline import capital
 from sayclear.marking import places
 from sayclear.readability.rules import About, Source
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
+
+_JOINT = re.compile(
+    r"^(?:because|since|as|and|so|but)\s+(?=(?:this|that|it|there|you|the|your|we|they|I)\b)", re.IGNORECASE
+)
 
 
 def drop_empty_openers(sentence: str, profile: Profile, about: About) -> Rewrite:
@@ -20,6 +26,8 @@ def drop_empty_openers(sentence: str, profile: Profile, about: About) -> Rewrite
     rest = sentence[end:].lstrip(" ,.!:;–—-")
     if not rest.strip("*_ .!"):
         return Rewrite("")
+    # "I'm glad you asked, because it is easy." The reason for being glad goes too.
+    rest = _JOINT.sub("", rest)
     return Rewrite(sentence if about.given or start > 0 else capital(rest))
 
 
@@ -36,6 +44,7 @@ TRANSFORMER = Transformer(
     examples=(
         Case("Great question! Rent is due on Monday.", "Rent is due on Monday."),
         Case("Sure, here is the form.", "Here is the form."),
+        Case("I'm glad you asked, because it is easy.", "It is easy."),
         Case("I'd be happy to help you with that! Pay by card.", "Pay by card."),
     ),
     leaves_alone=(

@@ -11,7 +11,7 @@ from sayclear_profiles import Profile
 
 
 def explain_idioms(sentence: str, profile: Profile, _about: About) -> Rewrite:
-    """Each idiom of the rules' own list that is not explained yet, where the sentence has room."""
+    """Each idiom of the rules' own list that is not explained yet, where there is room, or none to save."""
     if profile.limit("idioms") is None:
         return Rewrite(sentence)
     flow = read(sentence).shown.flow
@@ -22,7 +22,7 @@ def explain_idioms(sentence: str, profile: Profile, _about: About) -> Rewrite:
         if flow.bracket_after(hit.end) or touches(kept, place.start, place.end):
             continue
         wanted.append((place.end, hit.row[1]))
-    text, added = mark_all(sentence, wanted, profile, kind="explanation")
+    text, added = mark_all(sentence, wanted, profile, kind="explanation", even_if_long=True)
     return Rewrite(text, added)
 
 
@@ -39,6 +39,7 @@ TRANSFORMER = Transformer(
     examples=(Case("The test was a piece of cake.", "The test was a piece of cake (very easy)."),),
     leaves_alone=(
         "Eat one piece of bread.",
+        "Eat a piece of cake with your tea.",
         "It was a piece of cake (very easy).",
         'He said, "It was a piece of cake."',
     ),

@@ -7,15 +7,17 @@ from sayclear.readability.rules import About, Source
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
-_FLAG = "exact time unknown"
+_FLAGS = ("exact time unknown", "time unknown", "unclear")
 
 
 def flag_vague_times(sentence: str, profile: Profile, about: About) -> Rewrite:
-    """A bracket behind each vague time, where the sentence has room for it."""
+    """A bracket behind each vague time, in shorter words where there is little room."""
     if profile.limit("vague_times") is None:
         return Rewrite(sentence)
     found = places("vague_times", sentence, about)
-    text, added = mark_all(sentence, [(end, _FLAG) for _, end in found], profile, kind="flag")
+    text, added = mark_all(
+        sentence, [(end, _FLAGS) for _, end in found], profile, kind="flag", even_if_long=True
+    )
     return Rewrite(text, added)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayclear.cleaning import upright
 from sayclear.inline import protected, touches
 from sayclear.marking import places
 from sayclear.readability.lists import word_set
@@ -20,15 +21,13 @@ _DAYS = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr st prof rd".split())
 _WORD = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)*|(?<![\w'’])A(?![\w'’])")
-_EMPHASIS = (
-    re.compile(r"(?<![*\\\w])\*(?![*\s])(?P<inner>(?:[^*\n]|\*\*[^*\n]+\*\*)+?)(?<![*\s\\])\*(?!\*)"),
-    re.compile(r"(?<![\w_\\])_(?![_\s])(?P<inner>[^_\n]+?)(?<![_\s\\])_(?![\w_])"),
-    re.compile(r"</?(?:u|ins|em|i)>(?P<inner>)", re.IGNORECASE),
-)
 _LITTLE = frozenset(
     "your you our we to of for the and is are by not do in on at with from this if or be must before".split()
 )
-_WORDS_TOO = frozenset("us am pm it who nice send ear cab pals sen mot ok id rip".split())
+_WORDS_TOO = frozenset(
+    "us am pm it who nice send ear cab pals sen mot ok id rip mr ice sad sat ms et ma mac ups bid sec stem "
+    "pat snap ram nest est ta spa cob esp prom tens vet hap toil pep cap".split()
+)
 _COMMON = 3.3
 """A word with this Zipf frequency is written small; a rarer one may be a name and keeps a capital."""
 
@@ -37,27 +36,13 @@ def lower_shouting(sentence: str, profile: Profile, about: About) -> Rewrite:
     """Only what the shouting rule finds is changed: short forms, codes and numerals keep their capitals."""
     if profile.limit("shouting") is None:
         return Rewrite(sentence)
-    text = _calm(_upright(sentence))
+    text = _calm(upright(sentence))
     found = places("shouting", text, about) if re.search(r"[A-Z]{2}", text) else ()
     for start, end in reversed(found):
         run = text[start:end]
         if run.upper() == run:
             text = text[:start] + _small(run, text[:start], text[end:]) + text[end:]
     return Rewrite(text)
-
-
-def _upright(text: str) -> str:
-    """Without italics and underline. Bold italics stay: they would lose one mark too many."""
-    if "***" in text or "___" in text:
-        return text
-    for pattern in _EMPHASIS:
-        text = _without(pattern, text)
-    return text
-
-
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    code = [span for span in protected(text) if text[span[0]] == "`"]
-    return pattern.sub(lambda match: match.group() if touches(code, *match.span()) else match["inner"], text)
 
 
 def _calm(text: str) -> str:
@@ -107,6 +92,7 @@ TRANSFORMER = Transformer(
         Case("This is *very* important!!", "This is very important!"),
         Case("Take it ONCE A WEEK.", "Take it once a week."),
         Case("Sign <u>here</u>.", "Sign here."),
+        Case("Keep ***all*** of it.", "Keep **all** of it."),
         Case("ST BRIDE'S HOSPITAL NHS TRUST", "St Bride's Hospital NHS Trust"),
     ),
     leaves_alone=(

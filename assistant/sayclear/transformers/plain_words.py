@@ -82,8 +82,8 @@ def _word_for(entries: tuple[_Entry, ...], before: str, behind: str) -> str | No
         if entry.kind == "past":
             if " " in entry.to and _DETERMINER_BEFORE.search(before):
                 continue
-            if entry.to == "got" and _BE_BEFORE.search(before):
-                # "The form was got" is no good English.
+            if entry.to.split()[0] == "got" and _BE_BEFORE.search(before):
+                # "The form was got", "They were got rid of" is no good English.
                 return None
             return entry.participle if _HAVE_BEFORE.search(before) else entry.to
         return entry.to
@@ -181,7 +181,7 @@ def _verb_forms(words: str) -> tuple[str, str, str, str, str]:
     return verb + tail, third + tail, past + tail, past + tail, ing + "ing" + tail
 
 
-_DOUBLED = frozenset("permit omit stop commit".split())
+_DOUBLED = frozenset("permit omit stop commit remit transmit admit submit refer defer occur incur".split())
 
 
 def _doubled(verb: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayclear.readability.lists import word_set
 from sayclear.readability.rules import About, Example, Measured, Rule, Source
-from sayclear.readability.units import Flow, Place, Text
+from sayclear.readability.units import Flow, Passage, Place, Text
 from sayclear.readability.vocabulary import zipf
 
 _SHORT = re.compile(r"(?<![\w/&.@-])(?:[A-Z](?:&?[A-Z]){1,6}s?|(?:[A-Z]\.){2,})(?![\w&@-]|/\w|\.\w|['’]S)")
@@ -18,7 +18,16 @@ _LEAD_IN = re.compile(r"[(\[]\s?(?:the\s|or\s|also\s|called\s|known\sas\s|aka\s)
 _LITTLE = frozenset("of and the for in on to a an at by with or".split())
 # Common words that are also short forms when they stand alone in capitals.
 # A unit after its number ("50 MB") is read as part of the number.
-_UNITS = frozenset("KB MB GB TB AM PM".split())
+_UNITS = frozenset("KB MB GB TB AM PM CC ML KG KM MM CM KW DB HP BPM PSI MPH MPG RPM BTU".split())
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
+    "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
+)
+_CODE_AFTER = re.compile(r"[ ]?(?:\d(?:[ ]?\d){3,}|\d+[/-]|\d\w*[A-Z]|[A-Z]*\d\w*[ ]\d)")
+_YEAR = re.compile(r"[ ](?:19|20)\d\d(?![ ]?\d)")
+_CODE_BEFORE = re.compile(r"(?:/|\b[A-Z]+\d\w*|\b\d\w*[A-Z]|\d{2,}[ ]?\d{3,})[ ]?\Z")
+_HANGS_ON = re.compile(r"['’]s?\b|[ ]\d{1,3}(?![\w.,:/-]*\d|[ ]?[%°])\b")
+"""What belongs to the short form and stands before its bracket: "the NHS's (...)", "NHS 111 (...)"."""
 _ALSO_WORDS = frozenset("it who aids sad pip era esa asap".split())
 
 
@@ -28,11 +37,11 @@ def _measure(text: Text, _about: About) -> Measured:
     flagged = 0
     for passage in text.passages:
         flow = passage.flow
-        for start, end, name in _found(flow):
+        for start, end, name in _found(flow, _quoted(passage)):
             if name in seen:
                 continue
             seen.add(name)
-            after = flow.bracket_after(end)
+            after = flow.bracket_after(whole(flow.text, end))
             if _is_expanded(flow, start, end, name, after):
                 continue
             if after:
@@ -42,18 +51,46 @@ def _measure(text: Text, _about: About) -> Measured:
     return Measured(len(places), tuple(places), flagged)
 
 
-def _found(flow: Flow) -> Iterator[tuple[int, int, str]]:
+def whole(text: str, end: int) -> int:
+    """Where a short form ends with all that hangs on it."""
+    more = _HANGS_ON.match(text, end)
+    return more.end() if more else end
+
+
+def _quoted(passage: Passage) -> list[tuple[int, int]]:
+    """Where a block is a quotation: somebody else's words, or a note to send off as it is."""
+    ends = [*passage.flow.block_starts[1:], len(passage.flow.text)]
+    blocks = zip(passage.blocks, passage.flow.block_starts, ends, strict=False)
+    return [(start, end) for block, start, end in blocks if block.quoted]
+
+
+def _found(flow: Flow, quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     known = {word.upper() for word in word_set("capitals")}
-    code = [(at, at + len(run.text)) for at, run in flow.runs if "code" in run.style]
     for match in _SHORT.finditer(flow.text):
         name = match.group().rstrip("s").replace(".", "").replace("&", "")
         if name in known or len(name) < 2 or _ROMAN.match(name):
             continue
         if name in _UNITS and re.search(r"\d\s?$", flow.text[max(0, match.start() - 3) : match.start()]):
             continue
-        if any(low <= match.start() < high for low, high in code) or _is_shouted(flow.text, match, name):
+        if any(low <= match.start() < high for low, high in quoted):
+            continue
+        if flow.is_foreign(*match.span()) or _is_code(flow.text, match, name):
+            continue
+        if _is_shouted(flow.text, match, name):
             continue
         yield match.start(), match.end(), name
+
+
+def _is_code(text: str, match: re.Match[str], name: str) -> bool:
+    """Part of a reference, a postcode or an address? "WM 0719 4433", "KX71 ZQH", "Boise, ID", "PO Box"."""
+    if match.group().endswith("s") or text[match.end() : match.end() + 1] == ":":
+        return False
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 14]
+    if _CODE_BEFORE.search(before) or (_CODE_AFTER.match(after) and not _YEAR.match(after)):
+        return True
+    if name in _STATES and before.endswith(", "):
+        return True
+    return name == "PO" and after.lower().startswith(" box")
 
 
 def _is_shouted(text: str, match: re.Match[str], name: str) -> bool:
@@ -129,6 +166,10 @@ RULE = Rule(
         Example("Turn on the TV in the UK.", 0),
         Example("DO NOT ENTER.", 0),
         Example("It needs 50 MB.", 0),
+        Example("Quote PEX 8820 4471 or PO Box 7, KX71 ZQH. See RFC 2616.", 0),
+        Example("The NHS's plan. The DWP's (a short form) letter. Ring NHS 111.", 1),
+        Example("Ring NHS 111 (the health service by phone).", 0),
+        Example('He said, "Ask the DWP."\n\n> Dear Sam, the DWP has written.', 0),
         Example("Read part II of form `ABC`.", 0),
         Example("The NHS is free.", 1, more="Ask the NHS."),
     ),

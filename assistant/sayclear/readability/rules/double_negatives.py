@@ -13,6 +13,8 @@ _REACH = 10
 _CLOSE = 3
 # "neither ... nor" and "no ... nor" are one negative in two words.
 _PAIRED = frozenset(("nor", "neither"))
+_ENDS_HERE = frozenset(("since", "given", "where"))
+_RELATIVE = frozenset(("that", "which", "who"))
 
 
 def _measure(text: Text, _about: About) -> Measured:
@@ -42,6 +44,8 @@ def _pairs(words: list[Token]) -> list[tuple[int, int]]:
     for index, token in enumerate(words):
         if index <= done or token.word in _PAIRED or not is_negative(words, index):
             continue
+        if _is_in_relative_clause(words, index):
+            continue
         second = _second(words, index)
         if second is not None:
             found.append((token.start, words[second].end))
@@ -49,10 +53,17 @@ def _pairs(words: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
+def _is_in_relative_clause(words: list[Token], index: int) -> bool:
+    """ "A shelf that isn't straight will never hold": the second negative is in another clause."""
+    verb = words[index - 1].word if words[index].word == "not" and index else ""
+    at = index - (2 if verb in ("is", "are", "was", "were", "do", "does", "did", "has", "have") else 1)
+    return at > 0 and words[at].word in _RELATIVE
+
+
 def _second(words: list[Token], index: int) -> int | None:
     for number in range(index + 1, min(index + 1 + _REACH, len(words))):
         word = words[number].word
-        if not words[number].is_word or word in NO_CLAUSE_GOES_ON:
+        if not words[number].is_word or word in NO_CLAUSE_GOES_ON or word in _ENDS_HERE:
             return None
         if word in opposites() and number - index <= _CLOSE:
             return number
@@ -77,6 +88,7 @@ RULE = Rule(
         Example("Neither the door nor the window is open.", 0),
         Example("Not only staff can come in without a card.", 0),
         Example('He said, "It is not impossible."', 0),
+        Example("A shelf that isn't straight will never hold. We could not decide since it does not say.", 0),
         Example("It is not uncommon (it is common) to wait.", 0),
     ),
 )

@@ -11,6 +11,9 @@ _GREETING = re.compile(
     r"[\W_]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b(?:\s[\w.'’-]+){0,5}[\s,!.:]*$", re.I
 )
 
+_MORE = r"\b(?:(?!\s(?:because|since|as|so|and|but)\b)[^?,;:–—])*"
+"""Further words of an empty opener, up to where something else begins."""
+
 
 @cache
 def _whole() -> re.Pattern[str]:
@@ -19,12 +22,14 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _start() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_patterns('start'))})(?:\s?[,!.:;]|\s[–—-])\s+(?=\S)")
+    # "I'm glad you asked, because it is easy": what comes behind the comma is content.
+    openers = [*_patterns("start"), *_patterns("whole")]
+    return re.compile(rf"(?:{'|'.join(openers)})(?:\s?[,!.:;]|\s[–—-])\s+(?=\S)")
 
 
 def _patterns(kind: str) -> list[str]:
     return [
-        re.escape(row[1]).replace(r"\ \{x\}", r"\b[^?]*").replace("'", "['’]")
+        re.escape(row[1]).replace(r"\ \{x\}", _MORE).replace("'", "['’]")
         for row in rows("openers")
         if row[0] == kind
     ]
@@ -66,6 +71,7 @@ RULE = Rule(
         Example("Rent is due on Monday. Great question!", 0),
         Example("Of course you can pay by card.", 0),
         Example("Well water is safe to drink.", 0),
+        Example("I'm glad you asked, because rent is due on Monday.", 1),
         Example('"Great question!" is what he said.', 0),
     ),
 )

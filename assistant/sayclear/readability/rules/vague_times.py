@@ -9,7 +9,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Flow, Text
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:or|no|not|how|too|so|as|much|any|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
+    r"(?:\b(?:or|no|not|how|too|so|as|much|any|some|others?|even|earlier|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
 )
 _NOT_AFTER = re.compile(r"\s(?:than|after|before|as|enough|that\s(?:day|night|week|year|morning|evening))\b")
 _BEFORE, _AFTER = 22, 40
@@ -20,6 +20,9 @@ def _measure(text: Text, _about: About) -> Measured:
     for passage in text.passages:
         flow = passage.flow
         for hit in phrases.find("vague_times", flow):
+            if "," in flow.text[hit.start : hit.end]:
+                # "It keeps heat in, a bit like a blanket."
+                continue
             if _means_something_else(flow, hit.start, hit.end) or _is_exact(flow, hit.start, hit.end):
                 continue
             if flow.bracket_after(hit.end):
@@ -69,5 +72,6 @@ RULE = Rule(
         Example("Call us as soon as you arrive.", 0),
         Example("Call us as soon as possible.", 1),
         Example('He said, "See you soon."', 0),
+        Example("It keeps heat in, a bit like a blanket. Some came early, some later.", 0),
     ),
 )
