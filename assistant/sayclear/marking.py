@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sayclear import grammar, seams
 from sayclear.inline import Span, protected, touches
 from sayclear.markdown import plain
+from sayclear.memory import remembered
 from sayclear.readability.rules import About, rules
 from sayclear.readability.units import Text, read, words_of
 from sayclear.reply import Added
@@ -22,9 +22,9 @@ def places(rule: str, sentence: str, about: About) -> tuple[Span, ...]:
     return tuple(span for span in spans if not touches(kept, *span))
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _last_read(sentence: str) -> Text:
-    """Several transformers look at the same sentence one after the other. Only the last is remembered."""
+    """Several transformers look at the same sentence, one after the other and again."""
     return read(sentence)
 
 
