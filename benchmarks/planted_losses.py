@@ -42,7 +42,9 @@ def pairs(name: str) -> list[dict[str, Any]]:
     """The pairs of `faults` or `honest`. "fresh" ones were written later, by somebody who knew no code."""
     lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()
     fresh = (FOLDER / f"fresh_{name}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines] + [{"kind": "any"} | json.loads(line) | {"half": "fresh"} for line in fresh]
+    return [json.loads(line) for line in lines] + [
+        {"kind": "any"} | json.loads(line) | {"half": "fresh"} for line in fresh
+    ]
 
 
 def unseen(pair: dict[str, Any], losses: Iterable[Loss]) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import actions, is_order
@@ -57,9 +58,7 @@ _AND_IF = re.compile(
     r"(?=(?:if|when|once|until)\s|(?:by|from|after|at|in|on|for)\s[^,–—]{2,60},\s|(?:in|for)\s(?:most|many|some)\s)",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+(?:(?P<mood>crucially|importantly|best\sof\sall),\s+)?"
-)
+_AND = re.compile(r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+")
 
 
 def and_if(sentence: Sentence) -> Iterator[Cut]:
@@ -141,7 +140,12 @@ def _hangs(tokens: list[Token]) -> bool:
 
 
 def _has_condition(tokens: list[Token]) -> bool:
-    far = ("if", "unless", "except", "provided", "providing", "when", "whenever")
+    far = ("if", "unless", "except", "provided", "providing", "when", "whenever", "assuming", "whether")
+    if any(
+        a.lower_ in ("long", "condition", "case") and b.lower_ in ("as", "that") for a, b in pairwise(tokens)
+    ):
+        # "as long as A, B, and C": C is a condition too.
+        return True
     return any(token.lower_ in far and conditional([token]) for token in tokens)
 
 

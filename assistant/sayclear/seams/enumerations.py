@@ -117,7 +117,8 @@ def _opens_a_row(verb: Token) -> bool:
 
 
 _ABOUT_ALL = frozenset(
-    "for until while during when before after within if unless once every each without today tonight tomorrow again".split()
+    "for until while during when before after within if unless once every each without today tonight "
+    "tomorrow again".split()
 )
 """In the last of a row, these may be about all of it: "do not drive or drink for 24 hours"."""
 

@@ -138,7 +138,7 @@ def _again(sentence: Sentence, noun: Token, clause: Token, pronoun: str) -> str 
         return None
     if noun.pos_ == "PROPN" or first.dep_ == "poss" or first.tag_ == "PRP$":
         return text[:1].upper() + text[1:]
-    if first.lower_ == "the" and pronoun == "which":
+    if first.lower_ == "the":
         return text[:1].upper() + text[1:]
     rest = [token for token in words if token.dep_ == "compound" or token == noun]
     if any(token.dep_ == "nummod" for token in words):

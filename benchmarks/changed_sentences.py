@@ -1,0 +1,75 @@
+"""Draw changed sentences at random, for people to read: `python -m benchmarks.changed_sentences 200 7`.
+
+Each sentence of our replies, letters and articles goes through the chain by itself, with its text's
+profile. Verdicts of readers lie beside the texts, in `quality/read/`, and `measure` counts them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from benchmarks.quality_texts import FOLDER, Half, Sample, samples
+from sayclear import markdown
+from sayclear.layout import is_quoted, pieces
+from sayclear.shaping import shape
+from sayclear_adapters.wiring import use_grammar
+
+READ = FOLDER / "read"
+HALVES: tuple[Half, ...] = ("development", "held_out")
+
+
+def sentences() -> Iterator[tuple[Sample, str]]:
+    """Each sentence of prose, with the text it stands in."""
+    for half in HALVES:
+        for sample in samples(half):
+            for block in markdown.parse(sample.text):
+                if block.kind in ("paragraph", "item") and not is_quoted(block, sample.about):
+                    for piece in pieces(block.text):
+                        yield sample, piece
+
+
+def draw(count: int, seed: int) -> Iterator[dict[str, str | list[str]]]:
+    """Sentences that the chain changes, in an order that `seed` fixes."""
+    use_grammar()
+    everything = list(sentences())
+    random.Random(seed).shuffle(everything)  # noqa: S311 - not a secret
+    found = 0
+    for sample, sentence in everything:
+        if found == count:
+            return
+        profile = sample.profile.with_turn({"text.length_words": 2000})
+        # No question: what a whole reply begins with ("Start here: ...") is not to be read here.
+        reply = shape(sentence, profile, replace(sample.about, question=""))
+        by = sorted({change.transformer for change in reply.changes})
+        if by:
+            found += 1
+            yield {
+                "id": f"{found:03}",
+                "presets": list(sample.presets),
+                "before": sentence,
+                "after": reply.whole,
+                "by": by,
+            }
+
+
+def measure() -> Iterator[str]:
+    """Yield the share of each verdict, by reader."""
+    for name in ("first_reading", "second_reading"):
+        file = READ / f"{name}.jsonl"
+        if not file.is_file():
+            yield f"{name}: not there yet"
+            continue
+        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        verdicts = Counter(row["verdict"] for row in rows)
+        shares = ", ".join(f"{verdict} {n} ({n / len(rows):.1%})" for verdict, n in verdicts.most_common())
+        yield f"{name}: {shares} of {len(rows)}"
+
+
+if __name__ == "__main__":
+    for row in draw(int(sys.argv[1]), int(sys.argv[2])):
+        print(json.dumps(row, ensure_ascii=False))
