@@ -69,6 +69,9 @@ def spots(sentence: str, known: Collection[str], *, on_demand: bool) -> Iterator
             continue
         if _in_a_bracket(sentence, match.start()) or not _ends_here(sentence, match, entry):
             continue
+        if "v" in entry.kind and match.group().lower().endswith(("ed", "ing")):
+            # "deducted (take off)": the meaning of a verb is written in its plain form.
+            continue
         told |= entry.forms
         if not re.match(r"[\"”’*_]*\s\(", sentence[match.end() :]):
             yield Spot(match.end(), entry, _in_number(match.group().lower(), entry))
