@@ -20,6 +20,7 @@ _GROUPS = {
     "speech": "The voice",
     "hearing": "Listening",
     "screen": "The screen",
+    "report": "Report",
 }
 
 _AGREE = {
