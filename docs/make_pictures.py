@@ -63,7 +63,7 @@ def take(address: str) -> None:
                 page.set_viewport_size({"width": width, "height": high})
                 page.get_by_role("textbox", name="Your message").fill(QUESTION)
                 page.get_by_role("button", name="Send", exact=True).click()
-                page.locator(".sc-receipt summary").click()
+                page.locator(".sc-receipt > summary").click()
                 page.locator("h1").click()
                 page.screenshot(path=PICTURES / f"talk{size}{colours}.png")
                 context.close()

@@ -102,6 +102,10 @@ class Assistant:
         )
         yield from counts.watch(events, profile)
 
+    def can_mend(self, profile: Profile) -> bool:
+        """Is a model here that may be asked to reword? Whether it is able, only `mend` finds out."""
+        return bool(profile["reply.repair"]) and self._mender() is not None
+
     def mend(self, made: Result, *, profile: Profile) -> Generator[Step | Result]:
         """Have long sentences of a given text reworded, where an able model runs on this computer.
 
@@ -127,6 +131,8 @@ class Assistant:
     def _mender(self) -> str | None:
         """The chosen model, if it is not tiny and no word leaves this computer."""
         chosen = self.chosen_model()
+        if chosen in self._given:
+            return None if getattr(self._given[chosen], "tiny", False) else chosen
         there = {info.name: info for info in self.models()}
         if chosen in there:
             info = there[chosen]

@@ -7,7 +7,7 @@ instead of the rest. Whoever watches may stop at any point by closing the turn: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sayclear.reply import Change, Kept, Receipt, Reply
@@ -74,6 +74,8 @@ class Reported:
     """The receipt of what was shown so far, chunk by chunk."""
 
     receipt: Receipt
+    reply: Reply = field(default_factory=lambda: Reply(""))
+    """What was shown, with the changes of each chunk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def _finish(turn: _Turn, model: BaseChatModel, name: str) -> Iterator[Event]:
     streamed = "".join(turn.shown)
     note = say(f"turn.ended_{turn.ended}") if turn.ended in CUT_OFF else None
     as_shown = Reply(streamed, original=raw, changes=tuple(turn.changes), kept=tuple(turn.kept))
-    yield Reported(receipt_of(as_shown, turn.profile, turn.about, note=note))
+    yield Reported(receipt_of(as_shown, turn.profile, turn.about, note=note), as_shown)
     tidy = shape(raw, turn.profile, turn.about)
     receipt = receipt_of(tidy, turn.profile, turn.about, note=note)
     done = Done(tidy, receipt, streamed, name, turn.first_text, turn.seconds())

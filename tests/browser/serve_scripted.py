@@ -63,7 +63,16 @@ Read [the page](https://example.org/help). <img src=x onerror="document.title='c
 <script>document.title='changed'</script>
 """
 
+LINKED = "In order to get help, utilise [the page](https://example.org/help). It is free."
+
+DOSE = """Take 5 mg of the medicine called Nadexol each morning with a full glass of water from the tap in \
+the kitchen of the house by the river near the old mill on the north side of the town.
+
+It is free."""
+
 SCRIPTS = {
+    "linked": ScriptedChat(label="test model", answers=(LINKED,)),
+    "medicine": ScriptedChat(label="test model", answers=(DOSE,)),
     "shapes": ScriptedChat(label="test model", answers=(SHAPES,)),
     "slow": ScriptedChat(label="test model", answers=(LONG,), seconds_between=0.05),
     "break": ScriptedChat(

@@ -32,7 +32,7 @@ def no_opinion(_text: str, /, *, language: str = "en") -> Mapping[str, float] | 
 def test_shape() -> None:
     found = check_json(LETTER, profile_for("reading-ease"), textstat=measure)
     assert json.loads(json.dumps(found)) == found
-    assert list(found) == ["passed", "rules", "counts", "grades", "sentences", "language"]
+    assert list(found) == ["passed", "rules", "counts", "grades", "sentences", "language", "offers"]
     assert found["language"] == {"code": "en", "not_checked": [], "note": None}
     assert sum(found["counts"]["word_levels"].values()) <= found["counts"]["words"]
     assert [rule["id"] for rule in found["rules"]] == list(rules())

@@ -85,7 +85,8 @@ def test_a_receipt_speaks_in_words() -> None:
     assert not receipt["fits"]
     first = receipt["rules"][0]
     assert (first["mark"], first["ok"]) == ("Does not fit", False)
-    assert "15" in first["text"]
+    assert (first["label"], first["limit"]) == ("Longest sentence", "15 words")
+    assert first["value"] == "39 words"
     assert receipt["summary"].startswith("Does not fit 1 of ")
     good = show.receipt_of(check("The cat sat on the mat.", profile_for("plain"), about=About()))
     assert good["fits"]

@@ -6,6 +6,7 @@ import argparse
 import sys
 from contextlib import closing
 
+from sayclear import accounts
 from sayclear.events import (
     Answering,
     Carded,
@@ -17,11 +18,13 @@ from sayclear.events import (
     Reading,
     Reported,
 )
+from sayclear.readability import About
 from sayclear.readability.report import receipt_json
+from sayclear.reasons import Tried
 from sayclear.receipts import in_one_line
 from sayclear.safety import Card
 from sayclear.words import say
-from sayclear_adapters.commands import shared
+from sayclear_adapters.commands import in_words, shared
 from sayclear_profiles import Profile
 
 
@@ -30,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", nargs="+", help=say("cli.help_ask_text"))
     parser.add_argument("--whole", action="store_true", help=say("cli.help_whole"))
     parser.add_argument("--model", default=None, metavar="M", help=say("cli.help_model"))
+    in_words.add_options(parser)
     shared.add_presets(parser)
     shared.add_json(parser)
 
@@ -47,7 +51,9 @@ def run(given: argparse.Namespace) -> int:
     assistant = Assistant()
     try:
         with closing(assistant.turn(words, profile=profile, model=given.model)) as events:
-            watch = _Json(profile) if given.json else _Lines(profile)
+            about = About(question=words, said=words)
+            lines = _Lines(profile, about, changes=given.changes, original=given.original)
+            watch = _Json(profile, about) if given.json else lines
             try:
                 for event in events:
                     watch.see(event)
@@ -62,8 +68,20 @@ def run(given: argparse.Namespace) -> int:
 class _Lines:
     """Shows a turn as lines on a terminal."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        about: About | None = None,
+        *,
+        changes: bool = False,
+        original: bool = False,
+    ) -> None:
+        self.profile = profile
+        self.about = about or About()
+        self.tell_changes, self.tell_original = changes, original
         self.as_it_comes = profile.word("pace.reveal") == "sentence"
+        self.shown: Reported | None = None
+        """What was shown sentence by sentence, where it was."""
         self.code = 0
         self.streaming = False
         self.tiny = False
@@ -94,6 +112,7 @@ class _Lines:
                     print(f"\r{line}\033[K", end="", file=sys.stderr, flush=True)
                     self.mending = True
             case Reported(receipt) if self.as_it_comes:
+                self.shown = event
                 print(f"\n\n{in_one_line(receipt)}")
             case Done() as done:
                 self._finish(done)
@@ -119,6 +138,22 @@ class _Lines:
         elif done.tidier and len(done.receipt.not_met) == 0:
             print(say("turn.tidier_line"))
         print(say("turn.answered_by_tiny" if self.tiny else "turn.answered_by", model=done.model or ""))
+        self._account(done)
+
+    def _account(self, done: Done) -> None:
+        """Offers, and what was asked for of the version that was shown."""
+        tried: Tried = "all"
+        reply, receipt = done.reply, done.receipt
+        if self.shown is not None and done.tidier:
+            reply, receipt, tried = self.shown.reply, self.shown.receipt, "sentences"
+        account = accounts.account(reply, receipt, self.profile, self.about, tried=tried)
+        for line in in_words.offered(account.offers):
+            print(line)
+        if self.tell_changes:
+            print(f"\n{in_words.told(account)}")
+        if self.tell_original:
+            same = reply.original.strip() == reply.whole.strip()
+            print(f"\n{in_words.original(reply.original, same=same)}")
 
     def end(self) -> int:
         return self.code
@@ -127,7 +162,8 @@ class _Lines:
 class _Json:
     """Gathers a turn, and prints it as one JSON object."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, about: About) -> None:
+        self.profile, self.about = profile, about
         self.presets = list(profile.presets)
         self.card: Card | None = None
         self.done: Done | None = None
@@ -153,6 +189,7 @@ class _Json:
             shared.print_json({"text": _card(self.card) if self.card else "", "card": True, "model": None})
             return 0
         done = self.done
+        account = accounts.account(done.reply, done.receipt, self.profile, self.about)
         first = None if done.first_text is None else round(done.first_text, 3)
         shared.print_json(
             {
@@ -162,6 +199,7 @@ class _Json:
                 "presets": self.presets,
                 "model": done.model,
                 "receipt": receipt_json(done.receipt),
+                **accounts.as_json(account, done.reply.changes),
                 "seconds": {"first_text": first, "total": round(done.total, 3)},
                 **({"card": _card(self.card)} if self.card else {}),
             }

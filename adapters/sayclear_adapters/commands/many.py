@@ -56,11 +56,16 @@ def in_order(names: Sequence[str], *, make: Make, lost: Lost, verb: str, options
     generator ends them at once.
     """
     if len(names) < 2 or (len(names) <= _FEW and _bytes_of(names) < _SMALL):
-        for number, name in enumerate(names):
-            yield make(name, number)
+        yield from one_by_one(names, make=make)
         return
     cores = min(len(os.sched_getaffinity(0)), len(names))
     yield from _on_all_cores(names, make, lost, _Helpers(verb, options, cores))
+
+
+def one_by_one(names: Sequence[str], *, make: Make) -> Generator[Made]:
+    """Do each file here, in the order of `names`."""
+    for number, name in enumerate(names):
+        yield make(name, number)
 
 
 def _bytes_of(names: Sequence[str]) -> int:

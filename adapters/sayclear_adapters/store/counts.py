@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from sayclear.errors import CannotRead
-from sayclear.events import Done, Event
+from sayclear.events import Done, Event, Mending
 from sayclear.home import home, private_folder
 from sayclear.reply import Receipt
 from sayclear.words import pair
@@ -60,15 +60,31 @@ def path() -> Path:
 
 
 def watch(events: Generator[Event], profile: Profile) -> Generator[Event]:
-    """Hand the events of a turn on, and keep the counts of its reply where the person wants that."""
+    """Hand the events of a turn on, and keep the counts of its reply where the person wants that.
+
+    A reply that was whole when the person stopped the mending counts too.
+    """
     profile = with_choices(profile)
-    with closing(events):
-        for event in events:
-            if isinstance(event, Done) and profile.on(KEEP_COUNTS):
-                # A disk that is full must not cost the person the reply.
-                with suppress(sqlite3.Error, OSError):
-                    keep(event.receipt, needs=profile.presets if profile.on(KEEP_NAMES) else ())
-            yield event
+    ready: Receipt | None = None
+    try:
+        with closing(events):
+            for event in events:
+                if isinstance(event, Mending):
+                    ready = event.ready.receipt
+                elif isinstance(event, Done):
+                    ready = None
+                    _keep_if_wanted(event.receipt, profile)
+                yield event
+    finally:
+        if ready is not None:
+            _keep_if_wanted(ready, profile)
+
+
+def _keep_if_wanted(receipt: Receipt, profile: Profile) -> None:
+    if profile.on(KEEP_COUNTS):
+        # A disk that is full must not cost the person the reply.
+        with suppress(sqlite3.Error, OSError):
+            keep(receipt, needs=profile.presets if profile.on(KEEP_NAMES) else ())
 
 
 def with_choices(profile: Profile) -> Profile:

@@ -19,7 +19,7 @@ LOOK_STEPS = {
 
 def head() -> str:
     """What goes into the page's head: the look, before anything is drawn, and the scripts' sentences."""
-    known = {key: text for key, text in sentences().items() if key.startswith("page.")}
+    known = {key: text for key, text in sentences().items() if key.startswith(("page.", "receipt."))}
     words = json.dumps(known).replace("<", "\\u003c")
     return (
         '<link rel="stylesheet" href="/page/look.css"><link rel="stylesheet" href="/page/parts.css">'

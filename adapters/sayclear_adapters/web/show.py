@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sayclear import facts, markdown, sentences
@@ -81,21 +81,15 @@ def card_of(card: Card) -> Data:
 
 
 def receipt_of(receipt: Receipt) -> Data:
-    """The receipt in words: what fits, what does not, and what was changed."""
+    """The receipt in words: each limit, what was measured, and how it came out; first what does not fit."""
     used = [finding for finding in receipt.findings if finding.limit is not None]
     missed = [finding for finding in used if not finding.ok]
     not_met = say("page.summary_not", count=len(missed), all=len(used))
-    added = list(dict.fromkeys(item.text for item in receipt.added if item.text.strip()))
-    notes = [
-        say("receipt.changed", count=receipt.repairs) if receipt.repairs else "",
-        say("page.added", added=", ".join(added[:5])) if added else "",
-    ]
     return {
         "fits": not missed,
         "summary": not_met if missed else say("page.summary_fits"),
         "note": receipt.note or "",
         "rules": [_rule(finding) for finding in (*missed, *(one for one in used if one.ok))],
-        "notes": [note for note in notes if note],
         "hardest": list(receipt.hardest),
     }
 
@@ -107,21 +101,16 @@ def _rule(finding: Finding) -> Data:
         return show(entry, value) if value else say("page.none")
 
     mark = "page.fits" if finding.ok else "page.does_not_fit"
-    told = f"{entry.label}: {amount(round(finding.value, 1))}. {_limit(finding, amount)}"
+    limit = amount(finding.limit or 0)
+    if rules()[finding.rule].at_least:
+        limit = say("page.at_least", limit=limit)
     return {
         "ok": finding.ok,
         "mark": say("page.rule_flagged" if finding.flagged else mark),
-        "text": finding.say or told.strip(),
+        "label": entry.label,
+        "value": amount(round(finding.value, 1)),
+        "limit": limit,
     }
-
-
-def _limit(finding: Finding, amount: Callable[[float], str]) -> str:
-    """The limit in words; nothing where it is none and none was found."""
-    limit = finding.limit or 0
-    if not limit and not finding.value:
-        return ""
-    key = "page.at_least" if rules()[finding.rule].at_least else "page.rule_limit"
-    return say(key, limit=amount(limit))
 
 
 def _block(block: Block, levels: list[str]) -> Data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from sayclear import accounts
 from sayclear.events import (
     Answering,
     Carded,
@@ -17,8 +18,12 @@ from sayclear.events import (
     Reported,
     Writing,
 )
+from sayclear.readability import About
+from sayclear.reasons import Tried
+from sayclear.reply import Receipt, Reply
 from sayclear.words import say
 from sayclear_adapters.web import show
+from sayclear_adapters.web.show_account import account_of
 from sayclear_profiles import Profile, profile_for
 
 State = Literal["sent", "reading", "writing", "done", "stopped", "failed"]
@@ -36,6 +41,7 @@ class TurnView:
         self._state: State = "sent"
         self._status = say("page.sent")
         self._model: Answering | None = None
+        self._about = About(question=words, said=words)
         self._ready: Done | None = None
         """The whole reply, while a model still looks for a better version."""
 
@@ -70,8 +76,8 @@ class TurnView:
                 self._writes()
             case ChunkReady(before, text):
                 self._add(before, text)
-            case Reported(receipt):
-                self._data["receipt"] = show.receipt_of(receipt)
+            case Reported(receipt, reply):
+                self._data["receipt"] = self._receipt(reply, receipt, tried="sentences")
             case Mending():
                 self._mends(event)
             case Done():
@@ -133,9 +139,13 @@ class TurnView:
                 self._data["tidy"] = self._version(done)
         elif done.tidier or done.reply.more:
             self._data["tidy"] = self._version(done)
+        else:
+            # Nothing is left to be done: its receipt knows why what does not fit stays.
+            self._data["receipt"] = self._receipt(done.reply, done.receipt)
         original = done.reply.original
-        if original.strip() and original.strip() != self.shown.strip():
-            self._data["original"] = original
+        versions = (self.shown, done.reply.whole)
+        if original.strip() and any(text.strip() != original.strip() for text in versions):
+            self._data["original"] = {"source": original, "blocks": show.blocks_of(original)}
         self._tell_model()
         self._go("done", say("page.ready"))
 
@@ -148,11 +158,16 @@ class TurnView:
         reply = done.reply
         version: dict[str, Any] = {
             "text": {"source": reply.text, "blocks": show.blocks_of(reply.text)},
-            "receipt": show.receipt_of(done.receipt),
+            "receipt": self._receipt(reply, done.receipt),
         }
         if reply.more:
             version["more"] = {"source": reply.more, "blocks": show.blocks_of(reply.more)}
         return version
+
+    def _receipt(self, reply: Reply, receipt: Receipt, *, tried: Tried = "all") -> dict[str, Any]:
+        """The receipt with all that it opens to."""
+        told = accounts.account(reply, receipt, self.profile, self._about, tried=tried)
+        return {**show.receipt_of(receipt), **account_of(told)}
 
     def _tell_model(self) -> None:
         """Which model answered, where it runs, and how far it can be trusted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from sayclear import offers
 from sayclear.readability.check import language_note, measure, not_checked
 from sayclear.readability.grades import FEWEST_WORDS, counts, grades, prose, sentence_cefr
 from sayclear.readability.languages import EASE, Tongue, figures, guess
@@ -59,6 +60,7 @@ def check_json(text: str, profile: Profile, *, textstat: Meter) -> dict[str, Any
             "not_checked": list(not_checked(tongue, profile)),
             "note": language_note(tongue, profile),
         },
+        "offers": [offers.as_json(offer) for offer in offers.find(text, profile, About(given=True))],
     }
 
 

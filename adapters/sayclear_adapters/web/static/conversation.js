@@ -9,6 +9,7 @@ const ENDS = ["done", "stopped", "failed"];
 let turns = null;
 let empty = null;
 let count = 0;
+const all = []; // every turn on the page, oldest first
 let current = null; // the turn that runs: {id, turn, over, onend}
 
 export function mount({ element, value, watch }) {
@@ -16,6 +17,11 @@ export function mount({ element, value, watch }) {
   empty = element.querySelector(".sc-empty");
   useLog(element.querySelector(".sc-said"));
   watch(() => update(value()));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "F2" || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey || event.repeat) return;
+    event.preventDefault();
+    if (all.length && !turnInUse().swapOriginal()) status(say("page.original_none"));
+  });
   // Gradio says that the event is over; if the turn has not ended by itself, the program has a fault.
   addEventListener("sayclear-turn-ended", () => {
     const open = current;
@@ -31,6 +37,7 @@ export function isWriting() {
 export function begin(words, onend) {
   count += 1;
   const turn = makeTurn(count, words);
+  all.push(turn);
   current = { id: count, turn, over: false, onend };
   empty.hidden = true;
   turns.append(turn.node);
@@ -38,6 +45,16 @@ export function begin(words, onend) {
   status(say("page.sent"));
   watchServer(current);
   return count;
+}
+
+// The turn that has the focus, else the last one that can be seen, else the last one.
+function turnInUse() {
+  const bottom = document.querySelector(".sc-bar").getBoundingClientRect().top;
+  const seen = all.filter(({ node }) => {
+    const answer = (node.querySelector(".sc-answer") ?? node).getBoundingClientRect();
+    return answer.bottom > 0 && answer.top < bottom;
+  });
+  return all.find(({ node }) => node.contains(document.activeElement)) ?? seen.at(-1) ?? all.at(-1);
 }
 
 function update(data) {

@@ -2,7 +2,9 @@
 import { sentence as announce } from "./announce.js";
 import { h, morph, setText } from "./dom.js";
 import { showBetter } from "./more.js";
+import { makeOriginal } from "./original.js";
 import { isReading, read, stopReading } from "./reader.js";
+import { checked } from "./receipt.js";
 import { textNodes } from "./text.js";
 import { say } from "./words.js";
 
@@ -14,6 +16,7 @@ export function makeTurn(number, words) {
   let spoken = 0;
   let shown = null; // the version on the screen: {text, more, receipt}
   let first = null;
+  let original = null;
   let ended = false;
 
   function update(data) {
@@ -57,10 +60,10 @@ export function makeTurn(number, words) {
       if (data.state === "failed") note("ended_early", say("page.ended_early"));
       first = shown;
       if (data.model?.warning.length) answer.append(warning(data.model));
+      if (data.original) original = makeOriginal(answer, data.original);
       answer.append(buttons(data.tidy));
       if (data.model) answer.append(h("p", { class: "sc-model" }, [data.model.line, data.model.short].join(" ").trim()));
       if (shown.receipt) answer.append(checked(shown.receipt));
-      if (data.original) answer.append(original(data.original));
     } else if (data.state === "stopped") {
       node.append(article("sc-answer", `answer-${number}`, say("page.stopped"), h("p", { class: "sc-end sc-stopped" }, data.status)));
     }
@@ -75,11 +78,15 @@ export function makeTurn(number, words) {
   function buttons(tidy) {
     const reader = h("button", { type: "button", class: "sc-button sc-read", onclick: readOrStop }, say("page.read_aloud"));
     const row = h("div", { class: "sc-buttons" }, reader);
-    if (!tidy) return row;
+    if (!tidy) {
+      if (original) row.append(original.button);
+      return row;
+    }
     const swap = h("button", { type: "button", class: "sc-button sc-tidy" }, say("page.tidier"));
     const hint = h("p", { class: "sc-help sc-tidy-help" }, say("page.tidier_ready"));
     swap.addEventListener("click", () => {
       stopReading();
+      original?.leave();
       const toTidy = shown !== tidy;
       show(toTidy ? tidy : first);
       setText(swap, say(toTidy ? "page.first_version" : "page.tidier"));
@@ -88,6 +95,7 @@ export function makeTurn(number, words) {
       if (shown.receipt) old?.replaceWith(checked(shown.receipt, old.querySelector("details").open));
     });
     row.append(swap);
+    if (original) row.append(original.button);
     return h("div", {}, row, hint);
   }
 
@@ -97,9 +105,11 @@ export function makeTurn(number, words) {
       stopReading();
       return;
     }
-    const parts = [{ element: answer.querySelector(".sc-text"), source: shown.text.source }];
+    const parts = original?.isShown()
+      ? [original.part]
+      : [{ element: answer.querySelector(".sc-text"), source: shown.text.source }];
     const fold = answer.querySelector(".sc-more");
-    if (fold?.open) parts.push({ element: fold.querySelector(".sc-more-text"), source: shown.more.source });
+    if (fold?.open && !fold.hidden) parts.push({ element: fold.querySelector(".sc-more-text"), source: shown.more.source });
     stopReading();
     button.dataset.reading = "yes";
     setText(button, say("page.stop_reading"));
@@ -109,7 +119,14 @@ export function makeTurn(number, words) {
     });
   }
 
-  return { node, update, words };
+  // Gives false where the reply is the same as its original.
+  function swapOriginal() {
+    if (!original) return false;
+    original.swap();
+    return true;
+  }
+
+  return { node, update, words, swapOriginal };
 }
 
 function article(kind, id, title, ...children) {
@@ -130,44 +147,4 @@ function warning(model) {
   const lines = model.warning.map((line) => h("p", {}, line));
   const better = h("button", { type: "button", class: "sc-link", onclick: showBetter }, say("page.better_title"));
   return h("div", { class: "sc-warning", role: "note" }, ...lines, model.better ? better : null);
-}
-
-function original(text) {
-  return h(
-    "details",
-    { class: "sc-original" },
-    h("summary", {}, say("page.original")),
-    h("div", { class: "sc-inner" }, h("p", { class: "sc-help" }, say("page.original_help")), h("p", { class: "sc-as-written" }, text)),
-  );
-}
-
-// The receipt. What could not be done is said in the open, beside it.
-function checked(data, open = false) {
-  return h("div", { class: "sc-checked" }, data.note ? h("p", { class: "sc-note" }, data.note) : null, receipt(data, open));
-}
-
-function receipt(data, open) {
-  const rules = data.rules.map((rule) =>
-    h(
-      "li",
-      { class: rule.ok ? "sc-fits" : "sc-fits-not" },
-      h("strong", {}, rule.mark),
-      h("span", {}, rule.text),
-    ),
-  );
-  const hardest = data.hardest.map((sentence) => h("li", {}, sentence));
-  return h(
-    "details",
-    { class: "sc-receipt", open },
-    h("summary", {}, `${say("page.how_easy")} `, h("span", { class: "sc-now" }, data.summary)),
-    h(
-      "div",
-      { class: "sc-inner" },
-      h("ul", { class: "sc-rules" }, ...rules),
-      data.notes.length ? h("h4", {}, say("page.changes_title")) : null,
-      ...data.notes.map((note) => h("p", {}, note)),
-      hardest.length ? h("h4", {}, say("page.hardest")) : null,
-      hardest.length ? h("ol", {}, ...hardest) : null,
-    ),
-  );
 }
