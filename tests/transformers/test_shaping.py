@@ -199,6 +199,43 @@ def test_once_is_enough_and_no_fact_goes(text: str, preset: str, given_text: boo
     ] == []
 
 
+REAL = [
+    piece
+    for sample in samples("development")
+    for block in markdown.parse(sample.text)
+    if block.is_prose and block.text.strip()
+    for piece in pieces(block.text)
+]
+REAL_BLOCKS = st.one_of(
+    st.lists(st.sampled_from(REAL), min_size=1, max_size=4).map(" ".join),
+    st.lists(st.sampled_from(REAL), min_size=2, max_size=7).map(
+        lambda lines: "\n".join("- " + line.replace("\n", " ") for line in lines)
+    ),
+    st.lists(st.sampled_from(REAL), min_size=2, max_size=9).map(
+        lambda lines: "\n".join(f"{n}. " + line.replace("\n", " ") for n, line in enumerate(lines, 1))
+    ),
+    st.sampled_from(REAL).map(lambda line: "## " + line.replace("\n", " ")),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(REAL_BLOCKS, min_size=1, max_size=5).map("\n\n".join),
+    st.sampled_from(list(presets())),
+    st.sampled_from(["", "How do I start?"]),
+)
+def test_real_sentences_in_any_order_come_to_rest(text: str, preset: str, question: str) -> None:
+    profile = profile_for(preset)
+    about = About(question=question, said=question, given=not question)
+    reply = shape(text, profile, about)
+    again = shape(reply.whole, profile, about)
+    assert (again.text, again.more) == (reply.text, reply.more)
+    before = {finding.rule: finding.ok for finding in check(text, profile, about=about).findings}
+    after = check(reply.text, profile, more=reply.more, about=about)
+    spoiled = [finding.rule for finding in after.findings if before[finding.rule] and not finding.ok]
+    assert spoiled == []
+
+
 def test_the_chain_runs_every_transformer() -> None:
     assert {entry.phase for entry in transformers().values()} == {"sentence", "reply"}
     assert shaping._MOST_PASSES > 2
