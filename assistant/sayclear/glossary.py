@@ -16,9 +16,8 @@ _ENDS_A_NOUN = frozenset(
     "than not so "
     "while where since into over between during without through against also only be been do does did".split()
 )
-_OPENS_OBJECT = frozenset(
-    "the a an your my his her our their its it them this that these those all each any both".split()
-)
+_BEHIND_A_VERB = frozenset("to with in on from by for at when if and or until before after as".split())
+"""Behind a verb, a bracket may stand before these. Between a verb and its object it would part the two."""
 _COUNTED = re.compile(
     r"(?:[\d½¼¾%£$€][\w.,/½¼¾-]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a quarter))"
     r"(?:\s+\w+)?\s+[*_]*$",
@@ -69,7 +68,7 @@ def spots(sentence: str, known: Collection[str], *, on_demand: bool) -> Iterator
             continue
         if _in_a_bracket(sentence, match.start()) or not _ends_here(sentence, match, entry):
             continue
-        if "v" in entry.kind and match.group().lower().endswith(("ed", "ing")):
+        if "v" in entry.kind and match.group().lower().endswith(("ed", "ing", "s")):
             # "deducted (take off)": the meaning of a verb is written in its plain form.
             continue
         told |= entry.forms
@@ -107,7 +106,7 @@ def _ends_here(sentence: str, match: re.Match[str], entry: Entry) -> bool:
     following = re.match(r"[\s*_]+([^\W\d_]+)", behind)
     if following:
         word = following.group(1)
-        if word not in _ENDS_A_NOUN and not ("v" in entry.kind and word in _OPENS_OBJECT):
+        if word not in (_BEHIND_A_VERB if "v" in entry.kind else _ENDS_A_NOUN):
             return False
     before = sentence[: match.start()]
     if match.group()[0].isupper() and re.search(r"\w", before):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.quality_texts import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayclear import grammar as parser
-from sayclear import shaping
+from sayclear import markdown, shaping
 from sayclear.facts import compare
+from sayclear.layout import pieces
 from sayclear.readability import About, check
 from sayclear.reply import Reply
 from sayclear.shaping import read_on, shape, shape_sentence

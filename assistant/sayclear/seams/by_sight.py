@@ -63,9 +63,11 @@ _AND = re.compile(r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+")
 
 def and_if(sentence: Sentence) -> Iterator[Cut]:
     """ "Check the list first, and if anything is missing, tell us." The "if" is about the second part."""
-    if sentence.is_question or begins_with_condition(sentence):
+    if sentence.is_question:
         return
     for match in _AND_IF.finditer(sentence.clear):
+        if begins_with_condition(sentence) and not _OWN_CONDITION.match(sentence.clear, match.end()):
+            continue
         before = _before(sentence, match.start())
         if _reports(before):
             continue
@@ -100,7 +102,7 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         own = bool(after) and after[0].lower_ in ("it", "that", "there")
         if not after or not before or told or _hangs(before) or (_has_condition(after) and not own):
             continue
-        if match["word"] == "and" and _last_of_a_row(before):
+        if match["word"] == "and" and (_last_of_a_row(before) or _spliced(before)):
             continue
         if match["word"] == "and" and is_order(sentence.clear):
             # "Call us, and we will help": a promise that comes after the order.
@@ -116,6 +118,17 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
         yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+def _spliced(before: list[Token]) -> bool:
+    """ "A does this, B does that, and C ...": three clauses, and only the last has an "and"."""
+    return any(
+        whole_clause(token)
+        and token.left_edge.i > 0
+        and token.left_edge.nbor(-1).text == ","
+        and token.dep_ in ("ccomp", "parataxis", "conj", "dep")
+        for token in before
+    )
 
 
 def _inside_a_relative(token: Token) -> bool:
@@ -333,6 +346,9 @@ def semicolon(sentence: Sentence) -> Iterator[Cut]:
     match = matches[0]
     rest = sentence.clear[match.end() :]
     if begins_with_condition(sentence) and not _OWN_CONDITION.match(rest):
+        return
+    if ":" in sentence.clear[: match.start()]:
+        # "Bring proof: for you, a card; for her, a letter."
         return
     if re.match(r"(?:or|nor|unless|except|if\s+(?:not|so)|which|who)\b", rest, re.IGNORECASE):
         return

@@ -139,6 +139,8 @@ def _verb_row(sentence: Sentence, root: Token) -> tuple[str, list[str]] | None:
         sentence.doc[root.i :], frozenset({"nor", "either"})
     ):
         return None
+    if holds(sentence.doc[root.i :], frozenset({"but"})):
+        return None
     if root.dep_ != "ROOT" and verbs[-1].right_edge.i + 1 < sentence.last.i:
         return None
     either = any(token.lower_ == "or" for token in sentence.doc[verbs[-2].i : verbs[-1].i])

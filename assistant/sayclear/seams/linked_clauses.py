@@ -93,6 +93,8 @@ def _at_marks(sentence: Sentence, name: str, marks: frozenset[str]) -> Iterator[
     ]
     if not found or sentence.is_question or sentence.doc[0].lower_ in CONDITIONS:
         return
+    if name == "semicolon" and ": " in sentence.clear[: sentence.start(found[0])]:
+        return
     if name == "dash" and any(token.nbor(-1).like_num and token.nbor(1).like_num for token in found):
         # "25 - 40 staff"
         return

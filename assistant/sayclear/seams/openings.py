@@ -119,6 +119,8 @@ def opening_line(raw: str, limit: float) -> tuple[str, str] | None:
     if place is None:
         return None
     stop, begin = place
+    if _holds_more_than_the_condition(sentence, stop) or _OTHER_CASE.search(sentence.clear, begin):
+        return None
     label = sentence.inline.piece(0, stop)
     rest = sentence.inline.piece(begin, len(sentence.clear))
     if label is None or rest is None or len(words_of(sentence.clear[:stop])) > limit + _LABEL_MAY_BE_LONGER:
@@ -134,6 +136,33 @@ def _is_clause_by_sight(rest: str) -> bool:
     found = Sentence(rest)
     first = next((token for token in found.doc if not token.is_punct), None)
     return first is not None and _holds_a_clause(found, first)
+
+
+_OTHER_CASE = re.compile(r",?\s(?:and|but|or)\s+(?:if|when|unless|where)\b", re.IGNORECASE)
+"""A second condition: what hangs on it must not stand under the first."""
+_POLITE = re.compile(r"if you (?:like|want|prefer|wish)$|if it helps$|if needed$|if possible$", re.IGNORECASE)
+_GOES_ON_IN_LABEL = re.compile(
+    r"(?:or|and|for\s(?:example|instance)|such\sas|like|but|even|especially|whether|not|however|including)\b",
+    re.IGNORECASE,
+)
+
+
+def _holds_more_than_the_condition(sentence: Sentence, stop: int) -> bool:
+    """Would the label hold a dash, or a main clause between two commas? Polite openings are none either."""
+    label = sentence.clear[:stop].strip()
+    if re.search(r"\s[–—-]\s|[;:]", label) or _POLITE.search(label):
+        return True
+    if label.lower().startswith("unless"):
+        # "Unless you pay:" reads as if the line below it were so in any case.
+        return True
+    commas = [match.end() for match in re.finditer(r",\s+", label)]
+    for begin, end in zip(commas, [*commas[1:], len(label)][: len(commas)], strict=True):
+        if _GOES_ON_IN_LABEL.match(label, begin):
+            continue
+        inside = [token for token in sentence.doc if begin <= sentence.start(token) < end]
+        if any(whole_clause(token) for token in inside):
+            return True
+    return False
 
 
 def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
@@ -205,7 +234,7 @@ def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
     """ "If A, or B, C": the first comma behind which a whole sentence stands, and before it a clause."""
     if _first_word(sentence) not in ("if", "when", "once", "unless", "after", "before"):
         return None
-    if any(token.text == ":" for token in sentence.doc):
+    if any(token.text == ":" for token in sentence.doc) or _too_many_commas(sentence):
         return None
     for token in sentence.doc[3:-3]:
         following = token.nbor(1)
@@ -221,6 +250,13 @@ def _clause_behind_comma(sentence: Sentence) -> tuple[int, int] | None:
             return sentence.start(token), sentence.start(following)
         return None
     return None
+
+
+def _too_many_commas(sentence: Sentence) -> bool:
+    """In a row of commas, which one ends the condition is a guess."""
+    commas = [token for token in sentence.doc[:-1] if token.text == ","]
+    plain = [token for token in commas if token.nbor(1).lower_ not in ("or", "and", "but", "which", "who")]
+    return len(plain) > 1
 
 
 def _holds_a_clause(sentence: Sentence, first: Token) -> bool:

@@ -38,7 +38,7 @@ def about_a_noun(sentence: Sentence) -> Iterator[Cut]:
         ):
             continue
         noun = clause.head
-        if _goes_on_after(clause, pronoun):
+        if _goes_on_after(clause, pronoun) or _only_possible(sentence, noun):
             continue
         if pronoun.i + 1 < len(sentence.doc) and pronoun.nbor(1).is_punct:
             # "which, at the time, helped"
@@ -67,8 +67,15 @@ def _goes_on_after(clause: Token, pronoun: Token) -> bool:
     return _GOES_ON.search(clause.doc[pronoun.i : clause.right_edge.i + 1].text) is not None
 
 
+def _only_possible(sentence: Sentence, noun: Token) -> bool:
+    """ "You could need a filling, which is not cheap": "This filling" would make it a sure thing."""
+    some = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    before = sentence.doc[: noun.i]
+    return some and any(token.lower_ in ("if", "could", "might", "would") for token in before)
+
+
 def about_the_subject(sentence: Sentence) -> Iterator[Cut]:
-    """ "Your card, which costs £5, will be renewed." -> "Your card will be renewed. Your card costs £5." """
+    """ "Your card, which costs £5, will be renewed." -> "Your card costs £5. Your card will be renewed." """
     root = sentence.root
     own = subject(root) if root is not None else None
     if root is None or own is None or sentence.is_question or not whole_clause(root):
@@ -92,10 +99,10 @@ def about_the_subject(sentence: Sentence) -> Iterator[Cut]:
         yield Cut(
             "relative, of the subject",
             (
-                Piece(0, len(sentence.clear), without=hole),
                 Piece(sentence.end(pronoun), sentence.start(close), lead + " "),
+                Piece(0, len(sentence.clear), without=hole),
             ),
-            sure=(1,),
+            sure=(0,),
         )
 
 
@@ -246,7 +253,8 @@ def where(sentence: Sentence) -> Iterator[Cut]:
         return
     match = matches[0]
     before = [token for token in sentence.doc if sentence.start(token) < match.start()]
-    if not before or before[-1].pos_ != "PROPN" or _GOES_ON.search(sentence.clear[match.end() :]):
+    rest = sentence.clear[match.end() :]
+    if not before or before[-1].pos_ != "PROPN" or "," in rest or ";" in sentence.clear:
         return
     yield Cut("where", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "There, ")))
 
@@ -293,7 +301,7 @@ SEAMS = (
         (
             (
                 "Your new card, which costs £5, will be sent to you on 3 May.",
-                "Your new card will be sent to you on 3 May. Your new card costs £5.",
+                "Your new card costs £5. Your new card will be sent to you on 3 May.",
             ),
         ),
         ("Any card, which costs £5, will be sent to you on 3 May.",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayclear import grammar, seams
 from sayclear.inline import cut
 from sayclear.layout import BREAK, is_label, is_quoted, leans_back, pieces, regroup
@@ -49,6 +51,9 @@ def _block(block: Block, limit: float) -> tuple[Block, ...]:
     return regroup(block, (" ".join(group) for group in groups if group))
 
 
+_PLACE = re.compile(r"(?:In|On|At|For|From|With|Under|Across|Near|During|By|Over|Through)\s")
+
+
 def _lines(sentence: str, limit: float) -> str | None:
     if is_label(sentence) or len(words_of(plain(sentence))) <= limit:
         return None
@@ -59,7 +64,10 @@ def _lines(sentence: str, limit: float) -> str | None:
     if found is None:
         return None
     label, rest = found
-    under = (piece for start, end in cut(rest) for piece in seams.split(rest[start:end], limit))
+    under = [piece for start, end in cut(rest) for piece in seams.split(rest[start:end], limit)]
+    if _PLACE.match(label) and any(len(words_of(plain(piece))) > limit for piece in under):
+        # "In the UK:" is only worth a line where the rest fits then.
+        return None
     return f"{label}{BREAK}{' '.join(under)}"
 
 

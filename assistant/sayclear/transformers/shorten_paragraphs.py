@@ -64,6 +64,10 @@ def _as_list(block: Block, limit: int, deepest: int) -> tuple[Block, ...]:
     under = pieces(rest)
     if not is_label(label) or any(map(is_label, under)) or len(under) <= limit or block.depth + 1 > deepest:
         return (block,)
+    if label.startswith("**"):
+        # A name for what follows, and no condition: its sentences may be paragraphs.
+        first, *others = [" ".join(group) for group in _groups(under, max(limit, 1))]
+        return regroup(block, [f"{label}{BREAK}{first}", *others])
     list_id = new_list_id()
     items = (Block("item", piece, "- ", block.depth + 1, block.quoted, list_id) for piece in under)
     return (*regroup(block, [label]), *items)

@@ -29,6 +29,7 @@ _CODE_BEFORE = re.compile(r"(?:/|\b[A-Z]+\d\w*|\b\d\w*[A-Z]|\d{2,}[ ]?\d{3,})[ ]
 _HANGS_ON = re.compile(r"['’]s?\b|[ ]\d{1,3}(?![\w.,:/-]*\d|[ ]?[%°])\b")
 """What belongs to the short form and stands before its bracket: "the NHS's (...)", "NHS 111 (...)"."""
 _ALSO_WORDS = frozenset("it who aids sad pip era esa asap".split())
+_IN_CODE = frozenset("NULL TRUE FALSE AND OR NOT".split())
 
 
 def _measure(text: Text, _about: About) -> Measured:
@@ -68,7 +69,7 @@ def _found(flow: Flow, quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int
     known = {word.upper() for word in word_set("capitals")}
     for match in _SHORT.finditer(flow.text):
         name = match.group().rstrip("s").replace(".", "").replace("&", "")
-        if name in known or len(name) < 2 or _ROMAN.match(name):
+        if name in known or name in _IN_CODE or len(name) < 2 or _ROMAN.match(name):
             continue
         if name in _UNITS and re.search(r"\d\s?$", flow.text[max(0, match.start() - 3) : match.start()]):
             continue
@@ -100,6 +101,8 @@ def _is_shouted(text: str, match: re.Match[str], name: str) -> bool:
     after = text[match.end() : match.end() + 24].split()
     beside = [*before[-1:], *after[:1]]
     row = any(len(other.strip(".,!?:;()")) > 1 and other.isupper() and other.isalpha() for other in beside)
+    if row and len(name) > 4 and not match.group().endswith("s"):
+        return True
     frequency = zipf(word)
     if row:
         return frequency >= 4.3
