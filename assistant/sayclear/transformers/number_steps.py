@@ -92,7 +92,10 @@ def _paragraph(block: Block, about: About) -> Iterator[Block]:
     at = 0
     for start, stop in runs:
         yield from _prose(block, sentences[at:start])
-        yield from _as_list(block, sentences[start:stop])
+        made = list(_as_list(block, sentences[start:stop]))
+        # A list of one step is no list.
+        single = sum(new.kind == "item" for new in made) == 1
+        yield from _prose(block, sentences[start:stop]) if single else made
         at = stop
     yield from _prose(block, sentences[at:])
 
