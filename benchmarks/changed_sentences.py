@@ -58,16 +58,24 @@ def draw(count: int, seed: int) -> Iterator[dict[str, str | list[str]]]:
 
 
 def measure() -> Iterator[str]:
-    """Yield the share of each verdict, by reader."""
-    for name in ("first_reading", "second_reading"):
-        file = READ / f"{name}.jsonl"
-        if not file.is_file():
-            yield f"{name}: not there yet"
-            continue
-        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-        verdicts = Counter(row["verdict"] for row in rows)
-        shares = ", ".join(f"{verdict} {n} ({n / len(rows):.1%})" for verdict, n in verdicts.most_common())
-        yield f"{name}: {shares} of {len(rows)}"
+    """Yield the share of each verdict, by round and reader. Each round's readers were blind to each other."""
+    for number in (1, 2):
+        rounds = [_verdicts(f"round{number}_{reader}") for reader in ("first", "second")]
+        for reader, verdicts in zip(("first", "second"), rounds, strict=True):
+            counts = Counter(verdicts.values())
+            shares = ", ".join(f"{name} {n} ({n / len(verdicts):.1%})" for name, n in counts.most_common())
+            yield f"round {number}, {reader} reader: {shares} of {len(verdicts)}"
+        both = [sorted({one[key] for one in rounds}) for key in rounds[0]]
+        yield (
+            f"round {number}: both say good {sum(said == ['good'] for said in both)}, "
+            f"both say changed {sum(said == ['changed'] for said in both)}, "
+            f"one or both say changed {sum('changed' in said for said in both)}"
+        )
+
+
+def _verdicts(name: str) -> dict[str, str]:
+    rows = (json.loads(line) for line in (READ / f"{name}.jsonl").read_text("utf-8").splitlines())
+    return {row["id"]: row["verdict"] for row in rows}
 
 
 if __name__ == "__main__":
