@@ -38,12 +38,12 @@ class Entry(NamedTuple):
     forms: frozenset[str]
     meaning: str
     kind: str
-    """"m" and "r" on demand ("r" last), "v" a verb."""
+    """"m" on demand, "v" a verb."""
 
     @property
     def on_demand(self) -> bool:
         """Only where the text as a whole has too many hard words?"""
-        return "m" in self.kind or "r" in self.kind
+        return "m" in self.kind
 
 
 class Spot(NamedTuple):
@@ -72,22 +72,22 @@ def spots(sentence: str, known: Collection[str], *, on_demand: bool) -> Iterator
             # "deducted (take off)": the meaning of a verb is written in its plain form.
             continue
         told |= entry.forms
-        if not re.match(r"[\"”’*_]*\s\(", sentence[match.end() :]):
-            yield Spot(match.end(), entry, _in_number(match.group().lower(), entry))
+        meaning = _in_number(match.group().lower(), entry)
+        if meaning and not re.match(r"[\"”’*_]*\s\(", sentence[match.end() :]):
+            yield Spot(match.end(), entry, meaning)
 
 
 def _in_number(word: str, entry: Entry) -> str:
-    """ "a small dried bean" becomes "small dried beans" behind a word that stands for several."""
+    """ "a small dried bean" becomes "small dried beans" behind a word that stands for several.
+
+    "" where the meaning says one thing, the word says several, and we cannot turn it.
+    """
     one = _ONE.match(entry.meaning)
     singular = {word[:-1], word[:-2], f"{word[:-3]}y"} & entry.forms
-    if (
-        not one
-        or not word.endswith("s")
-        or word.endswith("ss")
-        or not singular
-        or _CLAUSE.search(entry.meaning)
-    ):
+    if not word.endswith("s") or word.endswith("ss") or not singular:
         return entry.meaning
+    if not one or _CLAUSE.search(entry.meaning) or one["head"].endswith("f"):
+        return "" if re.match(r"(?:an?|the)\s", entry.meaning) else entry.meaning
     head, rest = one["head"], one["rest"]
     if head.endswith("person"):
         return f"{head.removesuffix('person')}people{rest}"

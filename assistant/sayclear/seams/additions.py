@@ -113,9 +113,7 @@ def bracket(sentence: Sentence) -> Iterator[Cut]:
     )
 
 
-_ESPECIALLY = re.compile(
-    r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where|as|since|because)\s)"
-)
+_ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where)\s)")
 
 
 def especially(sentence: Sentence) -> Iterator[Cut]:
@@ -126,8 +124,7 @@ def especially(sentence: Sentence) -> Iterator[Cut]:
     match = matches[0]
     left = [token for token in sentence.doc if sentence.start(token) < match.start()]
     rest = sentence.clear[match.start("rest") :]
-    why = match["rest"].strip().lower() in ("as", "since", "because")
-    if (holds(left, NEGATIONS) and not why) or "," in rest or sentence.root.i >= len(left):
+    if holds(left, NEGATIONS) or "," in rest or sentence.root.i >= len(left):
         return
     yield Cut(
         "especially",

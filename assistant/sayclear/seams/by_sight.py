@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayclear.inline import capital
 from sayclear.readability.orders import actions, is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import (
@@ -19,7 +20,10 @@ from sayclear.seams.tree import (
     Sentence,
     begins_with_condition,
     conditional,
+    ends_a_row,
     holds,
+    points_at_another,
+    stands_alone,
     whole_clause,
 )
 
@@ -72,6 +76,8 @@ def and_if(sentence: Sentence) -> Iterator[Cut]:
         if _reports(before):
             continue
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
+        if points_at_another(after):
+            continue
         whole = [token for token in after if token.dep_ in SUBJECTS]
         yield Cut(
             "and if",
@@ -91,6 +97,13 @@ _NO_START = frozenset(
 _PROMISE = re.compile(r"(?:I|we)(?:['’]ll|\s+(?:will|can))\s", re.IGNORECASE)
 
 
+_OPENING_PHRASE = re.compile(
+    r"(?:(?:in short|in fact|in practice):?\s)?"
+    r"(?:in|for|at|during|from|until|within|by|under|on|over|since)\s",
+    re.IGNORECASE,
+)
+
+
 def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
     """A comma, "and" or "but", and a clause with a subject of its own; nothing reaches over the joint."""
     if sentence.is_question or begins_with_condition(sentence) or sentence.clear.lower().startswith("not "):
@@ -102,7 +115,10 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         own = bool(after) and after[0].lower_ in ("it", "that", "there")
         if not after or not before or told or _hangs(before) or (_has_condition(after) and not own):
             continue
-        if match["word"] == "and" and (_last_of_a_row(before) or _spliced(before)):
+        if points_at_another(after):
+            continue
+        if match["word"] == "and" and (ends_a_row(before) or _OPENING_PHRASE.match(sentence.clear)):
+            # "For six months you are on trial, and A": A may hold for six months too.
             continue
         if match["word"] == "and" and is_order(sentence.clear):
             # "Call us, and we will help": a promise that comes after the order.
@@ -118,31 +134,6 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
         yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
-
-
-def _spliced(before: list[Token]) -> bool:
-    """ "A does this, B does that, and C ...": three clauses, and only the last has an "and"."""
-    return any(
-        whole_clause(token)
-        and token.left_edge.i > 0
-        and token.left_edge.nbor(-1).text == ","
-        and token.dep_ in ("ccomp", "parataxis", "conj", "dep")
-        for token in before
-    )
-
-
-def _inside_a_relative(token: Token) -> bool:
-    return any(word.dep_ in ("relcl", "acl") for word in (token, *token.ancestors))
-
-
-def _last_of_a_row(before: list[Token]) -> bool:
-    """ "It is old, small, and people like it": what stands behind the last comma is no clause."""
-    commas = [number for number, token in enumerate(before) if token.text == ","]
-    if not commas or commas[-1] < 2:
-        return False
-    tail = before[commas[-1] + 1 :]
-    verbs = any(token.pos_ in ("VERB", "AUX") and not _inside_a_relative(token) for token in tail)
-    return bool(tail) and not verbs and tail[0].pos_ in ("ADJ", "ADV", "NOUN", "DET", "PROPN", "NUM")
 
 
 def _hangs(tokens: list[Token]) -> bool:
@@ -249,6 +240,9 @@ def because(sentence: Sentence) -> Iterator[Cut]:
         # After a statement, "as" may tell a time.
         return
     if _has_condition(before) or _reports(before) or _perfect_before_since(before, match["word"]):
+        return
+    reason = sentence.inline.piece(match.end(), len(sentence.clear))
+    if reason is None or not stands_alone(capital(reason)):
         return
     hedge = f"{match['hedge'].lower()} " if match["hedge"] else ""
     right = Piece(match.end(), len(sentence.clear), f"This is {hedge}because ")

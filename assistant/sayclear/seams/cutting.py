@@ -53,6 +53,8 @@ class Cut:
             # The item of a list that ended in ";" ends in a full stop once it holds two sentences.
             text = re.sub(r"[;,]$", ".", text.rstrip()) if last else _end(text, self.ends)
             written.append(capital(piece.lead + text))
+            if _FRAGMENT.match(written[-1]):
+                return None
             if number and _begins_small(written[-1]):
                 # Code or a name such as "eBay": nobody would see that a new sentence begins.
                 return None
@@ -77,6 +79,7 @@ class Seam:
     """Sentences that look like a case and must not be cut."""
 
 
+_FRAGMENT = re.compile(r"(?:But|So|Or)\s+(?:only|not|if\s+not)\b", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:that|which|who|whose|and|or|but|nor|the|an?|of|if|because|than|when|while|although|such)[\s,;:–—-]*$",
     re.IGNORECASE,

@@ -15,10 +15,12 @@ from sayclear.seams.tree import (
     NEGATIONS,
     Sentence,
     conditional,
+    ends_a_row,
     finite,
     holds,
     is_order,
     opening,
+    points_at_another,
     subject,
     whole_clause,
 )
@@ -48,7 +50,9 @@ def coordination(sentence: Sentence) -> Iterator[Cut]:
         joint = _joint(before, verb)
         if joint is None or (scoped and not _says_also(before, verb)):
             continue
-        if _parted(sentence, before, verb, joint[1]):
+        row = len(chain) == 2 and joint[1] == "and" and ends_a_row(list(sentence.doc[: joint[0].i]))
+        unclear = points_at_another(list(sentence.doc[joint[0].i + 1 : verb.i + 1]))
+        if not row and not unclear and _parted(sentence, before, verb, joint[1]):
             joints.append(joint)
     # "A, B, and C": a comma alone parts two clauses only where the last is joined by a word.
     if joints and not joints[-1][1]:
@@ -222,6 +226,8 @@ def simple_clauses(sentence: Sentence) -> Iterator[Cut]:
         if token.lower_ not in ("and", "but") or token.dep_ == "ROOT":
             continue
         following = token.nbor(1)
+        if token.lower_ == "and" and ends_a_row(list(sentence.doc[: token.i])):
+            continue
         if following.tag_ not in ("DT", "PRP", "PRP$", "EX") or following.lower_ in ("no", "not"):
             continue
         before = token.nbor(-1)

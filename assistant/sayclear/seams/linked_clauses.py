@@ -55,6 +55,10 @@ def contrast(sentence: Sentence) -> Iterator[Cut]:
             comma = mark.nbor(-1)
             if comma.text != "," or (temporal and _same_subject(clause, root)) or opening(sentence):
                 continue
+            own = subject(clause)
+            if temporal and own is not None and own.lower_ in ("most", "many", "some", "all", "few"):
+                # "Ten were hurt, while most went home": most of the ten?
+                continue
             lead = "But " if word in ("although", "though") else ""
             yield Cut(
                 "contrast",

@@ -27,12 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset(
-    "if when whenever unless once until before after where should as provided although because".split()
+    "if when whenever unless once until before after where as provided although because".split()
 )
-_PHRASES = frozenset(
-    "in on at from for during within by until since after before between under across throughout inside "
-    "outside near along over through with".split()
-)
+_PHRASES = frozenset("in on at from for during within by until since after before between".split())
 _SAYS_LITTLE = frozenset(
     "this that these those it them which case general practice theory average fact".split()
 )

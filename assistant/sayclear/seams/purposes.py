@@ -30,6 +30,12 @@ _SO = re.compile(
 _SO_DO = re.compile(r",\s+so\s+(?=do\s+(?!(?:i|you|we|they)\b))", re.IGNORECASE)
 
 
+def _can_or_is(verb: Token) -> bool:
+    helped = any(child.tag_ == "MD" for child in verb.children if child.dep_ == "aux")
+    states = ("be", "is", "are", "'s", "'re", "have", "has", "'ve", "'ll")
+    return helped or verb.lower_ in states or any(child.lower_ in states for child in verb.children)
+
+
 _CAN = re.compile(r"(?:you|we|they|people|everyone)\s+can\b", re.IGNORECASE)
 
 
@@ -45,6 +51,10 @@ def so_that(sentence: Sentence) -> Iterator[Cut]:
         return
     if not before or before[-1].tag_ in ("VBN", "RB") or _conditional(before):
         # "The table is set up so that ...": how it is, and not what for.
+        return
+    clause = next((t for t in sentence.doc if sentence.start(t) >= match.end() and whole_clause(t)), None)
+    if clause is None or not _can_or_is(clause):
+        # "so that they call you": "That way, they call you" is no good English.
         return
     for_somebody = match.group().startswith(",") and _CAN.match(sentence.clear, match.end())
     if not for_somebody and not _acts(sentence, match.start()):

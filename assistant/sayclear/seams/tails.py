@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayclear.inline import capital
 from sayclear.readability.orders import is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import CONDITIONS, Sentence, whole_clause
+from sayclear.seams.tree import CONDITIONS, Sentence, stands_alone, whole_clause
 
 _OPEN = r"(?:,|\s[–—-])\s+"
 _USUALLY = re.compile(
@@ -55,18 +56,19 @@ def usually(sentence: Sentence) -> Iterator[Cut]:
 
 
 def even(sentence: Sentence) -> Iterator[Cut]:
-    """ "You can come, even if you have no ticket." -> "This is true even if ..."; never after an order."""
+    """ "You can come, even if you have no ticket." -> "This applies even if ..."; never after an order."""
     match = _EVEN.search(sentence.clear)
     if match and _statement(sentence, match.start()):
-        lead = f"This is true {match['word'].lower()} "
+        word = match["word"].lower()
+        lead = f"This is true {word} " if word.endswith("though") else f"This applies {word} "
         yield Cut("even if", (Piece(0, match.start()), _rest(sentence, match, lead)))
 
 
 def as_long_as(sentence: Sentence) -> Iterator[Cut]:
-    """ "You pay no interest, as long as you pay on time." -> "This is true as long as ..."."""
+    """ "You pay no interest, as long as you pay on time." -> "This applies as long as ..."."""
     match = _AS_LONG_AS.search(sentence.clear)
     if match and _statement(sentence, match.start()):
-        lead = f"This is true {match['word'].lower()} "
+        lead = f"This applies {match['word'].lower()} "
         yield Cut("as long as", (Piece(0, match.start()), _rest(sentence, match, lead)))
 
 
@@ -99,6 +101,9 @@ def until(sentence: Sentence) -> Iterator[Cut]:
     before = [token for token in sentence.doc if sentence.start(token) < match.start()]
     if any(token.lower_ in CONDITIONS | {"not", "n't", "never", "and"} for token in before):
         return
+    what = sentence.inline.piece(match.start("rest"), len(sentence.clear))
+    if what is None or not stands_alone(capital(what)):
+        return
     yield Cut("until", (Piece(0, match.start()), _rest(sentence, match, "Do this until ")), (0,))
 
 
@@ -115,6 +120,9 @@ _ONE_THING = re.compile(r"\ban?\s(?:\w+\s)?\w+$")
 def that_is(sentence: Sentence) -> Iterator[Cut]:
     """ "The vet puts in a chip – a tiny tag with a number." -> "This is a tiny tag with a number." """
     match = _THAT_IS.search(sentence.clear)
+    if match and "," in sentence.clear[: match.start()]:
+        # "a list, and a chip – a tiny tag": it would stand behind the whole list.
+        return
     if not match or sentence.is_question or not _ONE_THING.search(sentence.clear[: match.start()]):
         return
     right = [token for token in sentence.doc if sentence.start(token) >= match.start("rest")]
@@ -191,7 +199,7 @@ SEAMS = (
         (
             (
                 "You can come to the talk, even if you have no ticket.",
-                "You can come to the talk. This is true even if you have no ticket.",
+                "You can come to the talk. This applies even if you have no ticket.",
             ),
         ),
         ("Come to the talk, even if you have no ticket.",),
@@ -203,7 +211,7 @@ SEAMS = (
         (
             (
                 "You pay no interest for a year, as long as you pay on time.",
-                "You pay no interest for a year. This is true as long as you pay on time.",
+                "You pay no interest for a year. This applies as long as you pay on time.",
             ),
         ),
         ("Pay what you can, as long as you pay on time.",),

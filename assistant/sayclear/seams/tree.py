@@ -299,3 +299,49 @@ def opening(sentence: Sentence) -> list[Token]:
         for token in sentence.doc[:stop]
         if not token.is_punct and token.lower_ not in links and token.dep_ not in ("aux", "auxpass", "neg")
     ]
+
+
+def ends_a_row(before: Sequence[Token]) -> bool:
+    """Is the "and" behind these words the last joint of a row: "It is old, small, and ...", "A, B, and C"?"""
+    while before and before[-1].is_punct:
+        before = before[:-1]
+    return _last_of_a_row(before) or _spliced(before)
+
+
+def _last_of_a_row(before: Sequence[Token]) -> bool:
+    """ "It is old, small, and people like it": what stands behind the last comma is no clause."""
+    commas = [number for number, token in enumerate(before) if token.text == ","]
+    if not commas or commas[-1] < 2:
+        return False
+    tail = before[commas[-1] + 1 :]
+    verbs = any(token.pos_ in ("VERB", "AUX") and not _inside_a_relative(token) for token in tail)
+    return bool(tail) and not verbs and tail[0].pos_ in ("ADJ", "ADV", "NOUN", "DET", "PROPN", "NUM")
+
+
+_LINKING = frozenset(
+    "and but or nor so yet which who whom whose where when while although though because since if unless "
+    "as that then".split()
+)
+
+
+def _spliced(before: Sequence[Token]) -> bool:
+    """ "A does this, B does that, and C ...": three clauses, and only the last has an "and"."""
+    verbs = [token for token in before if whole_clause(token)]
+    for number, comma in enumerate(before[:-1]):
+        if comma.text != "," or before[number + 1].lower_ in _LINKING:
+            continue
+        left = any(verb.i < comma.i for verb in verbs)
+        if left and any(own.i > comma.i for verb in verbs if (own := subject(verb)) is not None):
+            return True
+    return False
+
+
+def points_at_another(after: Sequence[Token]) -> bool:
+    """ "Sets were heavy, and once panels were cheap, they vanished": who vanished?"""
+    subjects = [token for token in after if token.dep_ in SUBJECTS]
+    nouns = [token for token in subjects if token.pos_ in ("NOUN", "PROPN")]
+    return bool(nouns) and any(token.lower_ in ("they", "it", "he", "she") for token in subjects)
+
+
+def _inside_a_relative(token: Token) -> bool:
+    return any(word.dep_ in ("relcl", "acl") for word in (token, *token.ancestors))

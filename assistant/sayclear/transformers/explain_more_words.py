@@ -38,7 +38,7 @@ def explain_more_words(layout: Layout, profile: Profile, about: About) -> Layout
     where = _where(layout.shown)
     blocks = list(layout.shown)
     added: list[Added] = []
-    for entry in sorted(where, key=lambda entry: (-_served(entry, met), "r" in entry.kind)):
+    for entry in sorted(where, key=lambda entry: -_served(entry, met)):
         if left * 100 <= limit * words or len(added) * _WORDS_FOR_ONE >= words:
             break
         served = _served(entry, met)

@@ -9,7 +9,7 @@ from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import Flow, Text
 
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:or|no|not|how|too|so|as|much|any|some|others?|even|earlier|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
+    r"(?:\b(?:for|or|no|not|how|too|so|as|much|any|some|others?|even|earlier|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
 )
 _NOT_AFTER = re.compile(r"\s(?:than|after|before|as|enough|that\s(?:day|night|week|year|morning|evening))\b")
 _BEFORE, _AFTER = 22, 40
