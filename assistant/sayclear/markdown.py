@@ -79,8 +79,14 @@ class Run:
     """Where it ends in the block's text. "&amp;" is one character of `text` and five there."""
 
 
+_ONE_LINE = re.compile(r"(?:\*\*)?[^\W\d_][^\n\r\t]*")
+
+
 def parse(source: str) -> tuple[Block, ...]:
     """Cut Markdown into blocks. Never fails: anything is some Markdown."""
+    if _ONE_LINE.fullmatch(source):
+        # One line that begins with a word can only be a paragraph. Sentences are asked for all the time.
+        return (Block("paragraph", source.rstrip(" "), "", lines=(0,)),)
     return tuple(_Walk(source).blocks())
 
 

@@ -75,6 +75,7 @@ class _Work:
     about: About
     changes: list[Change] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    rewrites: dict[tuple[str, str], Rewrite] = field(default_factory=dict)
     english: bool = True
     """A text in another language goes only through what knows no English words."""
     steady: set[tuple[str, bool]] = field(default_factory=set)
@@ -125,7 +126,7 @@ class _Work:
             if transformer.name == "split_long_sentences":
                 break
             if transformer.sentence is not None and not transformer.looks_back:
-                sentence = transformer.sentence(sentence, self.profile, self.about).text
+                sentence = self._rewrite(transformer, sentence, self.about).text
         return sentence
 
     def _sentences_of(self, blocks: Iterable[Block]) -> Iterable[Block]:
@@ -171,14 +172,22 @@ class _Work:
             return sentence
         return text
 
+    def _rewrite(self, transformer: Transformer, sentence: str, about: About) -> Rewrite:
+        """What a transformer makes of a sentence; asked once, unless what stands above makes a difference."""
+        assert transformer.sentence is not None  # noqa: S101 - the callers have looked
+        if transformer.looks_back:
+            return transformer.sentence(sentence, self.profile, about)
+        key = (transformer.name, sentence)
+        if key not in self.rewrites:
+            self.rewrites[key] = transformer.sentence(sentence, self.profile, about)
+        return self.rewrites[key]
+
     def _guarded(self, transformer: Transformer, pieces: list[str]) -> list[str]:
         """Each sentence through one transformer, with the ledger watching."""
-        change = transformer.sentence
-        assert change is not None  # noqa: S101 - the caller has looked
         done: list[str] = []
         about = self.about
         for before in pieces:
-            rewrite = change(before, self.profile, about)
+            rewrite = self._rewrite(transformer, before, about)
             if not self._keeps(transformer, before, rewrite):
                 done.append(before)
             elif rewrite.text.strip():

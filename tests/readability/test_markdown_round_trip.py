@@ -119,3 +119,9 @@ def test_plain(text: str, plain: str) -> None:
 @pytest.mark.parametrize("mark", [">", "- ", "[", "*a", "`", "<", "![", "_a ", "(", "1. "])
 def test_deep_nesting_is_no_trap(mark: str) -> None:
     assert markdown.parse(mark * 3000) is not None
+
+
+@given(st.text(alphabet="aZ é*_`[]()<>&;:.|\\~-#1 ", min_size=1, max_size=30).map("A".__add__))
+def test_one_line_is_read_the_short_way_as_the_long_way(line: str) -> None:
+    assert markdown.parse(line) == tuple(markdown._Walk(line).blocks())
+    assert markdown.parse(f"**{line}") == tuple(markdown._Walk(f"**{line}").blocks())

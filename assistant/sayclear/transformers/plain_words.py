@@ -44,6 +44,8 @@ class _Entry:
 
 def plain_words(sentence: str, _profile: Profile, _about: About) -> Rewrite:
     """Swap each listed word that is not inside quotation marks, code, a link or a name."""
+    if _first_words().isdisjoint(_WORD.findall(sentence.lower())):
+        return Rewrite(sentence)
     pattern, entries = _lists()
     if not pattern.search(sentence):
         return Rewrite(sentence)
@@ -109,6 +111,15 @@ def _with_article(before: str, word: str) -> str:
         return before
     right = article.group(1) + ("n" if _VOWEL.match(word) else "")
     return before[: article.start()] + right + " "
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of each entry: most sentences hold none, and need no look at the long pattern."""
+    return frozenset(_WORD.findall(form)[0] for form in _lists()[1])
 
 
 @cache
