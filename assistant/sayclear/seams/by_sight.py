@@ -385,6 +385,18 @@ def _behind_dashes(clear: str) -> list[int]:
     return [match.end() for match in _DASH_AND.finditer(clear) if is_order(clear[match.end() :])]
 
 
+def _spliced_orders(sentence: Sentence, starts: list[int]) -> bool:
+    """ "Cool it, keep it cold, and eat it": would one of the verbs be left behind a comma?"""
+    return any(
+        token.dep_ == "conj"
+        and token.tag_ in ("VB", "VBP")
+        and token.i > 0
+        and token.nbor(-1).text == ","
+        and sentence.start(token) not in starts
+        for token in sentence.doc
+    )
+
+
 def orders(sentence: Sentence) -> Iterator[Cut]:
     """ "Open the lid and take the filter out." Known verbs of action, each with something to act on."""
     clear = sentence.clear
@@ -394,6 +406,8 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
     if len(starts) < 2 or starts[0] > 12 or _ends_in_a_condition(sentence, starts[-1]):
         return
     if re.search(r"\bor\b", clear[: starts[-1]]):
+        return
+    if _spliced_orders(sentence, starts):
         return
     pieces: list[Piece] = []
     begin, lead = 0, ""

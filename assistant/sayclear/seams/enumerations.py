@@ -139,7 +139,10 @@ def _verb_row(sentence: Sentence, root: Token) -> tuple[str, list[str]] | None:
         sentence.doc[root.i :], frozenset({"nor", "either"})
     ):
         return None
-    if holds(sentence.doc[root.i :], frozenset({"but"})):
+    if holds(sentence.doc[root.i :], frozenset({"but"})) or re.search(r"[\"“”]", sentence.clear):
+        return None
+    if holds(sentence.doc[root.i : verbs[-2].i], frozenset({"and", "or"})):
+        # "ring them and say so, or write": two of these are one.
         return None
     if root.dep_ != "ROOT" and verbs[-1].right_edge.i + 1 < sentence.last.i:
         return None
@@ -266,9 +269,17 @@ def _opening(row: Iterable[Token]) -> Token | None:
             return following
         if token.lower_ == "to" and token.tag_ == "TO" and token.i > 0 and token.nbor(-1).pos_ == "AUX":
             return token
+        if token.pos_ == "VERB" and _has_more_to_it(token):
+            return None
         if token.pos_ == "VERB" and token.tag_ != "VBN" and token.dep_ not in ("relcl", "acl", "amod"):
             return _behind_bare_noun(following, tokens[-1].i)
     return None
+
+
+def _has_more_to_it(verb: Token) -> bool:
+    """ "give the company your name": the list would take the company in; "paid to secure": a purpose."""
+    purpose = verb.dep_ == "advcl" and any(child.tag_ == "TO" for child in verb.children)
+    return purpose or any(child.dep_ == "dative" and child.i > verb.i for child in verb.children)
 
 
 def _behind_bare_noun(first: Token, end: int) -> Token:
@@ -305,6 +316,8 @@ def _is_item(tokens: Iterable[Token]) -> bool:
         return False
     if words[0].lower_ == "to" and len(words) > 1 and words[1].tag_ == "VB":
         return True
+    if words[0].tag_ == "VBN" and len(words) > 1 and words[1].lower_ == "by":
+        return False
     if words[0].lower_ in ("what", "how", "when", "where", "why", "who", "whether"):
         return any(token.pos_ in ("VERB", "AUX") for token in words)
     if words[0].tag_ not in (

@@ -152,6 +152,14 @@ def _holds_more_than_the_condition(sentence: Sentence, stop: int) -> bool:
     if label.lower().startswith("unless"):
         # "Unless you pay:" reads as if the line below it were so in any case.
         return True
+    first = sentence.doc[0]
+    if first.dep_ == "prep" and any(
+        whole_clause(token) and token.dep_ != "relcl"
+        for token in sentence.doc
+        if sentence.start(token) < stop
+    ):
+        # "Before the visit you should sign the form, ...": the label would be the order.
+        return True
     commas = [match.end() for match in re.finditer(r",\s+", label)]
     for begin, end in zip(commas, [*commas[1:], len(label)][: len(commas)], strict=True):
         if _GOES_ON_IN_LABEL.match(label, begin):

@@ -21,9 +21,17 @@ def explain_idioms(sentence: str, profile: Profile, _about: About) -> Rewrite:
         place = flow.place(hit.start, hit.end)
         if flow.bracket_after(hit.end) or touches(kept, place.start, place.end):
             continue
-        wanted.append((place.end, hit.row[1]))
+        wanted.append((place.end, _in_form(hit.row, flow.lower[hit.start : hit.end])))
     text, added = mark_all(sentence, wanted, profile, kind="explanation", even_if_long=True)
     return Rewrite(text, added)
+
+
+def _in_form(row: tuple[str, ...], found: str) -> str:
+    """ "holds the fort (to look after things)": the meaning of a verb is written in its plain form."""
+    verb, mark, _ = row[0].partition("~")
+    if not mark or verb.split()[-1] in found.split() or not row[1].split()[0].isalpha():
+        return row[1]
+    return f"to {row[1]}"
 
 
 TRANSFORMER = Transformer(

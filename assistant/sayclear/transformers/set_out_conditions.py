@@ -51,7 +51,10 @@ def _block(block: Block, limit: float) -> tuple[Block, ...]:
     return regroup(block, (" ".join(group) for group in groups if group))
 
 
-_PLACE = re.compile(r"(?:In|On|At|For|From|With|Under|Across|Near|During|By|Over|Through)\s")
+_PLACE = re.compile(
+    r"(?:In|On|At|For|From|During|By|Before|After|Since|Until|Within|Between|To)\s"
+    r"(?!.*\b(?:you|we|they|it|he|she|I|is|are|has|have)\b)"
+)
 
 
 def _lines(sentence: str, limit: float) -> str | None:
