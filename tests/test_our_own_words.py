@@ -107,7 +107,15 @@ def test_every_error_says_how_to_go_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/privacy.md", "docs/commands.md", "docs/check.md"]
+    "page",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/privacy.md",
+        "docs/commands.md",
+        "docs/check.md",
+        "docs/receipts.md",
+    ],
 )
 def test_the_pages_for_people_fit_the_plain_preset(page: str) -> None:
     receipt = check((ROOT / page).read_text("utf-8"), PLAIN, about=About(given=True))
