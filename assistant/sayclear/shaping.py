@@ -246,8 +246,10 @@ class _Work:
         if old != Counter(_words((*after.shown, *after.more))):
             self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
             return before
-        change = Change(transformer.name, markdown.render(before.shown), markdown.render(after.shown), put_in)
-        self.changes = [other for other in self.changes if other.transformer != transformer.name] + [change]
+        others = [other for other in self.changes if other.transformer != transformer.name]
+        earlier = [text for other in self.changes if other not in others for text in other.added]
+        was, now = markdown.render(before.shown), markdown.render(after.shown)
+        self.changes = [*others, Change(transformer.name, was, now, (*earlier, *put_in))]
         return after
 
 

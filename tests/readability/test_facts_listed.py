@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,24 +32,30 @@ def test_listed_honest_rewrites_pass(before: str, after: str) -> None:
 @pytest.mark.parametrize("name", ["faults", "honest"])
 def test_the_planted_set_is_what_it_says(name: str) -> None:
     found = planted_losses.pairs(name)
-    assert len(found) == {"faults": 300, "honest": 120}[name]
-    assert len({pair["id"] for pair in found}) == len(found)
+    counts = Counter(pair["half"] for pair in found)
+    assert counts["development"] + counts["held_out"] == {"faults": 300, "honest": 120}[name]
+    assert counts["fresh"] == {"faults": 150, "honest": 60}[name]
+    assert counts["third"] == {"faults": 120, "honest": 60}[name]
+    assert len({(pair["half"] == "third", pair["id"]) for pair in found}) == len(found)
     for pair in found:
-        number = int(pair["id"].rpartition("-")[2])
-        assert pair["half"] == ("development" if number % 2 else "held_out")
+        if pair["half"] in ("development", "held_out"):
+            number = int(pair["id"].rpartition("-")[2])
+            assert pair["half"] == ("development" if number % 2 else "held_out")
+    for pair in found:
         assert bool(pair["planted"]) == (name == "faults")
         for fault in pair["planted"]:
             assert fault["fact"] in pair["after" if fault["what"] == "invented" else "before"]
             assert fault.get("now", "") in pair["after"]
 
 
-def test_the_development_half_is_seen() -> None:
+@pytest.mark.parametrize(("half", "refused"), [("development", 0.03), ("held_out", 0.03), ("fresh", 0.15)])
+def test_the_planted_set_is_seen(half: str, refused: float) -> None:
     tallies = planted_losses.tallies()
-    own = {key: tally for key, tally in tallies.items() if key[1] == "development"}
+    own = {key: tally for key, tally in tallies.items() if key[1] == half}
     faults = [tally for key, tally in own.items() if key[0] == "faults"]
     honest = [tally for key, tally in own.items() if key[0] == "honest"]
     assert sum(tally.unseen for tally in faults) <= 0.01 * sum(tally.facts for tally in faults)
-    assert sum(tally.wrong_pairs for tally in honest) <= 0.03 * sum(tally.pairs for tally in honest)
+    assert sum(tally.wrong_pairs for tally in honest) <= refused * sum(tally.pairs for tally in honest)
 
 
 def test_says_which_sentence_is_gone() -> None:

@@ -15,6 +15,7 @@ from sayclear.facts.measures import (
     DAY_OF,
     DAYS,
     DOSES,
+    LONGER_PERIODS,
     MONTH_OF,
     MONTHS,
     PENNIES,
@@ -53,10 +54,15 @@ _AMOUNT = re.compile(
             r"(?P<noon>\b(?:12\s)?(?:noon|midday|midnight)\b)",
             r"(?P<phone>(?:\+|\b0)\d(?:[ ()-]{0,2}\d){6,13}\b)",
             rf"(?P<money>(?P<cur>[£$€¥]|\b(?:gbp|usd|eur)\s)\s?(?P<sum>{numerals.IN_FIGURES}){_SCALE})",
+            r"(?P<halfscale>\bhalf\sa\s(?P<halved>dozen|hundred|thousand|million|billion)\b)",
+            rf"(?P<extra>\ban?\s(?P<extraunit>{_LONG})\sand\sa\s(?P<more>half|quarter)\b)",
+            rf"(?P<partof>\b(?:an?\s|(?P<parts>three)\s)?quarters?\sof\san?\s(?P<partunit>{_LONG})\b)",
             rf"(?P<halfof>\bhalf\s(?:an?|the)\s(?P<halfunit>{_LONG})\b)",
             rf"(?P<portion>(?:(?P<top>\ban?|\b(?:{'|'.join(numerals.ONE_TO_NINE)})|\b\d)\s)?"
-            r"(?:(?P<bottom>half|third|quarter|fifth|tenth)(?=\s(?:of|the|our|your|their)\b)|(?P<bottoms>(?<=a\s)quarter(?!\s(?:past|to|of)\b)|halves|thirds|quarters|fifths|tenths))\b)",
+            r"(?:(?P<bottom>half|third|quarter|fifth|tenth)(?=\s(?:an?|of|the|our|your|their)\b)|(?P<bottoms>(?<=a\s)quarter(?!\s(?:past|to|of)\b)|halves|thirds|quarters|fifths|tenths))\b)",
             r"(?P<mixed>\b[A-Za-z]+\d[A-Za-z\d]*\b)",
+            r"(?P<aged>(?:(?<=under-)|(?<=over-)|(?<=under\s)|(?<=over\s))(?P<age>\d{1,2}|"
+            rf"{numerals.IN_WORDS})s\b)",
             rf"(?P<rank>\b{numerals.ORDINAL}\b(?!\s(?:{_MONTH})\b))",
             rf"(?P<count>(?P<number>{_NUMBER}){_COUNT_SCALE}"
             r"(?:(?P<percent>\s?%|[-\s](?:percent|per\scent)\b)"
@@ -150,7 +156,7 @@ def _parts(token: Token) -> list[int]:
     """Where in this token an amount may begin: also behind a hyphen ("Mon-Fri")."""
     found, at = [], token.start
     for part in token.word.split("-"):
-        if part in _TRIGGERS or not part.isalpha() or not part.isascii():
+        if part.removesuffix("s") in _TRIGGERS or not part.isalpha() or not part.isascii():
             found.append(at)
         at += len(part) + 1
     return found if token.word[0].isalnum() else []
@@ -184,12 +190,20 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
             return [fact("money", f"{CURRENCY[match['cur'].strip().lower()]} {number}")]
         case "halfof":
             return [_quantity(fact, "0.5", match["halfunit"])]
+        case "halfscale":
+            return [fact("number", numerals.scale("0.5", match["halved"]))]
+        case "partof":
+            return [_quantity(fact, "0.75" if match["parts"] else "0.25", match["partunit"])]
+        case "extra":
+            return [_quantity(fact, "1.5" if match["more"].lower() == "half" else "1.25", match["extraunit"])]
         case "portion":
             return [
                 fact("percent", f"{numerals.portion(match['top'], match['bottom'] or match['bottoms'])} %")
             ]
         case "mixed" | "odd":
             return [fact("name", found.lower())]
+        case "aged":
+            return [fact("number", numerals.read(match["age"]))]
         case "rank":
             return _rank(fact, match, text)
         case "count":
@@ -198,9 +212,16 @@ def _read(match: re.Match[str], before: Fact | None, text: str) -> list[Fact]:
             often = {"once": "1", "twice": "2", "thrice": "3"}[found.lower()]
             return [fact("dose", f"{often} time", firm=often != "1")]
         case "per" | "adverb":
-            return [fact("unit", f"per {match['period'] or ADVERBS[found.lower()]}".lower())]
+            return _often(fact, (match["period"] or ADVERBS[found.lower()]).lower())
         case _:
             return _one_unit(fact, match, before, text)
+
+
+def _often(fact: _Maker, period: str) -> list[Fact]:
+    """ "Fortnightly" is every two weeks."""
+    if period in LONGER_PERIODS:
+        return [fact("unit", LONGER_PERIODS[period]), fact("share", "every")]
+    return [fact("unit", f"per {'year' if period == 'annum' else period}")]
 
 
 def _rank(fact: _Maker, match: re.Match[str], text: str) -> list[Fact]:
@@ -234,7 +255,7 @@ def _one_unit(fact: _Maker, match: re.Match[str], before: Fact | None, text: str
     """ "a week": "per week" straight after an amount, else perhaps one week."""
     unit = UNIT_OF[match["aperiod"].lower()]
     if before and _TOGETHER.match(text[before.place[1] : match.start()]) and before.kind != "date":
-        return [fact("unit", f"per {unit}")]
+        return _often(fact, unit)
     number, each = one_measure("1", unit)
     one = f"{number} {'working ' if match['awork'] else ''}{each}"
     if _WHOLE_ONE.search(text, max(0, match.start() - 12), match.start()):

@@ -80,6 +80,10 @@ class _Clauses:
     """The word before the one at this place."""
     tokens: list[Token]
 
+    def clause(self, fact: Fact) -> list[tuple[int, str]]:
+        """The words of the clause of the fact."""
+        return self.words[bisect_right(self.starts, fact.place[0]) - 1]
+
     def around(self, fact: Fact) -> frozenset[str]:
         """What stands in one clause with the fact."""
         start, end = fact.place
@@ -124,6 +128,7 @@ def swapped(old: Read, new: Read) -> Iterator[tuple[Fact, Fact]]:
     yield from _swapped_scopes(old, new)
     was, now = _clauses(old), _clauses(new)
     yield from _recombined(old, was, now)
+    yield from _denied_elsewhere(old, new, was, now)
     done: set[str] = set()
     for group, others in _groups(old, new):
         place = {fact.value: fact for fact in others}
@@ -171,6 +176,28 @@ def _recombined(old: Read, was: _Clauses, now: _Clauses) -> Iterator[tuple[Fact,
             shared = one & two
             pair = [next(item for item in items if clause_of[item[1]] in shared) for items in (first, second)]
             yield _word(old, pair[0][0]), _word(old, pair[1][0])
+
+
+def _denied_elsewhere(old: Read, new: Read, was: _Clauses, now: _Clauses) -> Iterator[tuple[Fact, Fact]]:
+    """ "A does not count, whereas B does" that became "We count A. We do not count B"."""
+    there = {fact.value: fact for fact in _negations(new)}
+    for fact in _negations(old):
+        if fact.value not in there:
+            continue
+        mine, own = was.clause(fact), {split(fact)[0]}
+        yours = now.clause(there[fact.value])
+        left = [item for item in mine if item[1] not in {form for _, form in yours} | own]
+        come = {form for _, form in yours} - {form for _, form in mine} - own
+        gone = [item for item in left if new.bag[item[1]] == 1 and old.bag[item[1]] == 1]
+        if gone and any(old.bag[form] == 1 and new.bag[form] == 1 for form in come):
+            other = next(item for item in yours if item[1] in come and old.bag[item[1]] == 1)
+            yield _word(old, gone[0][0]), _word(new, other[0])
+
+
+def _negations(read: Read) -> list[Fact]:
+    found = [fact for fact in read.facts if fact.kind == "polarity" and fact.firm]
+    once = _once(found)
+    return [fact for fact in found if fact.value in once]
 
 
 def _word(read: Read, place: int) -> Fact:

@@ -10,11 +10,12 @@ from typing import Literal
 from sayclear.facts.bindings import moved, swapped
 from sayclear.facts.doers import people, reversed_deeds, swapped_ends
 from sayclear.facts.forgiving import forgive, split
-from sayclear.facts.marks import Fact
+from sayclear.facts.marks import Fact, Kind
 from sayclear.facts.names import capitals
-from sayclear.facts.opposites import is_denied, joined_otherwise, turned
+from sayclear.facts.opposites import exchanged, is_denied, joined_otherwise, turned
 from sayclear.facts.reading import CLAIMS, Read, family, read
 from sayclear.facts.stems import stem
+from sayclear.facts.strays import exchanged_roles, lost_people, lost_scopes, moved_only, strays
 from sayclear.facts.tokens import Token
 from sayclear.words import say
 
@@ -128,7 +129,7 @@ def _hold(before: str, after: str, *, known: frozenset[str] = frozenset()) -> tu
     changes = [*_turned(old, new, lost, invented), *_misplaced(old, new)]
     if lost or invented:
         forgive(lost, invented, old, new)
-    return (*_losses(lost, invented, old, new), *changes)
+    return (*_losses(lost, invented, old, new), *changes, *_strays(old, new))
 
 
 def _unmatched(one: Read, other: Read, *, again: bool = False) -> Iterator[Fact]:
@@ -149,7 +150,10 @@ def _unmatched(one: Read, other: Read, *, again: bool = False) -> Iterator[Fact]
 
 
 def _turned(old: Read, new: Read, lost: list[Fact], invented: list[Fact]) -> Iterator[Loss]:
-    """Words turned into their opposite. With a "not" on one side only, both say the same."""
+    """What the second text says otherwise: words turned into their opposite, and other things of one sort.
+
+    With a "not" on one side only, a word and its opposite say the same.
+    """
     for gone, come in turned(old, new):
         was, now = is_denied(old, gone), is_denied(new, come)
         if (was is None) == (now is None):
@@ -158,11 +162,27 @@ def _turned(old: Read, new: Read, lost: list[Fact], invented: list[Fact]) -> Ite
         for fact, facts, token in ((was, lost, gone), (now, invented, come)):
             if fact in facts and fact is not None and split(fact)[0] == stem(token.word):
                 facts.remove(fact)
+    for was, now in (*exchanged_roles(old, new), *moved_only(old, new)):
+        if was in lost:
+            continue
+        what = say(f"facts.{was.kind}")
+        words = say("facts.changed", what=what, before=_quote(was, old), after=_quote(now, new))
+        yield Loss("changed", was, words)
+    for gone, come in exchanged(old, new):
+        yield _changed("detail", gone, come, old, new)
     for gone, come in joined_otherwise(old, new):
         yield _changed("condition", gone, come, old, new)
 
 
-def _changed(kind: Literal["opposite", "condition"], gone: Token, come: Token, old: Read, new: Read) -> Loss:
+def _strays(old: Read, new: Read) -> Iterator[Loss]:
+    for fact in (*lost_scopes(old, new), *lost_people(old, new)):
+        yield Loss("lost", fact, say("facts.lost", what=say(f"facts.{fact.kind}"), text=fact.text))
+    for fact in (*strays(old, new), *lost_scopes(new, old)):
+        words = say("facts.invented", what=say(f"facts.{fact.kind}"), text=fact.text)
+        yield Loss("invented", fact, words)
+
+
+def _changed(kind: Kind, gone: Token, come: Token, old: Read, new: Read) -> Loss:
     fact = Fact(kind, gone.word, (gone.start, gone.end), old.text[gone.start : gone.end])
     other = Fact(kind, come.word, (come.start, come.end), new.text[come.start : come.end])
     words = say(

@@ -32,9 +32,8 @@ _UNITS = UNIT_OF.keys() | _PERIODS
 _POLITE_IF = re.compile(
     r"if\s(?:you(?:['’]d)?\s(?:want|like|wish|prefer|would\slike)|so|any|only|possible)\b", re.I
 )
-_SHOULD_YOU = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))should\s(?:you|he|she|they|it|this|that|any\w*|the|your)\b", re.I
-)
+_SHOULD = re.compile(r"should\s(?!not\b)[^.!?\n]{0,300}(?:[.!,:\n]|\Z)", re.IGNORECASE)
+_SHOULD_YOU = re.compile(r"should\s(?:you|any)\b", re.IGNORECASE)
 _KEPT = frozenset(("keep", "keeps", "kept", "stay", "store", "stored"))
 _STARTS_SENTENCE = frozenset(".!?:")
 
@@ -66,7 +65,10 @@ def _sorted(group: list[Phrase]) -> tuple[tuple[Phrase, ...], dict[str, tuple[Ph
 
 def starts_a_condition(text: str, index: int) -> bool:
     """ "Should you need help" means "if you need help"."""
-    return _SHOULD_YOU.match(text, index) is not None
+    lead = text[max(0, index - 8) : index].rstrip(" \t\"'“‘(")
+    if not lead or lead[-1] in ".!?\n":
+        return _SHOULD.match(text, index) is not None
+    return lead[-1] in ",;:" and _SHOULD_YOU.match(text, index) is not None
 
 
 def phrases(text: str, words: list[Token]) -> list[Fact]:
@@ -79,6 +81,9 @@ def phrases(text: str, words: list[Token]) -> list[Fact]:
         if word in known:
             if index >= done:
                 done = _at(text, words, index, facts)
+        elif word.startswith(_AGED) and _is_number(word.partition("-")[2].removesuffix("s")):
+            value = "less" if word[0] == "u" else "more"
+            facts.append(Fact("condition", value, (token.start, token.end), text[token.start : token.end]))
         elif word == "should" and starts_a_condition(text, token.start):
             facts.append(Fact("condition", "if", (token.start, token.end), text[token.start : token.end]))
         elif word == "but" and index and words[index - 1].word in _EXCEPT_BUT:
@@ -86,6 +91,7 @@ def phrases(text: str, words: list[Token]) -> list[Fact]:
     return facts
 
 
+_AGED = ("under-", "over-")
 _EXCEPT_BUT = frozenset(
     "all everybody everyone everything anybody anyone anything nobody nothing none any every".split()
 )
@@ -133,7 +139,11 @@ def _counts(words: list[Token], index: int) -> bool:
     if word in ("a", "an", "the"):
         after = words[index + 1].word if index + 1 < len(words) else ""
         return after in _UNITS or after in _NUMBERS
-    return word[0].isdigit() or word.partition("-")[0] in _NUMBERS
+    return word[0].isdigit() or word.partition("-")[0] in _NUMBERS or word.removesuffix("s") in _NUMBERS
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in _NUMBERS
 
 
 def _means_it(text: str, words: list[Token], index: int, end: int, phrase: Phrase) -> bool | None:
@@ -168,7 +178,11 @@ def _means_it(text: str, words: list[Token], index: int, end: int, phrase: Phras
             near = [word.word for word in words[end : end + 3]]
             return (after.endswith("s") or bool(phrase.rest)) and "and" not in near[: _comma(near)]
         case "half":
-            return True if after in ("", ".", ",", ";") else None
+            alone = after in ("", ".", ",", ";") and not (before == "a" and words[index - 2].word == "and")
+            return True if alone else None
+        case "least" | "most" if first in ("and", "or") and _counts(words, end):
+            # "over 60 and under 5": that "under" is of the number after it.
+            return None
         case "morning" | "afternoon" | "evening" | "night":
             # In "7:30 in the evening" it is part of the time.
             return not (index > 2 and before == "the" and _counts(words, index - 3))

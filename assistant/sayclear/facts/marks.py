@@ -33,6 +33,7 @@ Kind = Literal[
     "detail",
     "doer",
     "opposite",
+    "sentence",
 ]
 
 
@@ -63,14 +64,18 @@ _FILE = (
     r"(?P<file>\b[\w-]+\.(?:txt|csv|tsv|json|toml|ya?ml|ini|cfg|log|md|pdf|docx?|xlsx?|pptx?|html?|zip|exe"
     r"|jpe?g|png|gif|mp3|mp4|wav|py|js|sh)\b)"
 )
+_KEYS = (
+    r"(?P<keys>\b(?i:ctrl|control|cmd|command|alt|option|shift|win|windows|fn)(?:\s?\+\s?[A-Za-z0-9]+)+"
+    r"|\b[A-Za-z]\w*(?:\+\w+)+)"
+)
 _EMAIL = r"(?P<email>\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 _TAG = r"(?P<tag></?[A-Za-z][^<>\n]{0,80}>|<!--.*?-->|&#?\w{2,8};)"
 _MARKER = r"^[ \t>]*(?P<marker>(?:(?:[-+*•]|\d{1,3}[.)])(?=[ \t]|$)[ \t]*)+|\#{1,6}(?=[ \t]))"
 _MARKS = re.compile(
-    "|".join((_FENCE, _CODE, _TARGET, _EMAIL, _URL, _FILE, _TAG, _MARKER)), re.MULTILINE | re.DOTALL
+    "|".join((_FENCE, _CODE, _TARGET, _EMAIL, _URL, _FILE, _KEYS, _TAG, _MARKER)), re.MULTILINE | re.DOTALL
 )
 _QUICK = re.compile(
-    r"[`@<&#\]]|://|www\.|\w\.[a-z]{2}|^[ \t>]*(?:[-+*•]|\d{1,3}[.)])(?:[ \t]|$)", re.MULTILINE
+    r"[`@<&#\]+]|://|www\.|\w\.[a-z]{2}|^[ \t>]*(?:[-+*•]|\d{1,3}[.)])(?:[ \t]|$)", re.MULTILINE
 )
 _STARS = str.maketrans("*_~|", "    ")
 _ENUMERATOR = re.compile(r"\((\d{1,2}|[a-z])\)|(?<![\w.])(\d{1,2}|[a-z])\)")
@@ -104,6 +109,8 @@ def _blank(match: re.Match[str], facts: list[Fact]) -> str:
         kept = whole[len(url) :]
     elif email := match.group("email"):
         facts.append(_address(email, start, end))
+    elif keys := match.group("keys"):
+        facts.append(Fact("code", re.sub(r"\s", "", keys).lower(), (start, end), keys))
     elif name := match.group("file"):
         facts.append(Fact("code", name, (start, end), name))
     elif (tag := match.group("tag")) and ("://" in tag or "@" in tag) and not tag.startswith(("<a", "<!")):

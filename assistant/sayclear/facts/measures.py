@@ -88,7 +88,9 @@ CURRENCY = {
     "yen": "JPY",
 }
 PENNIES = {"p": "GBP", "pence": "GBP", "penny": "GBP", "cents": "USD", "cent": "USD"}
-PERIODS = "second|minute|hour|day|night|week|fortnight|month|quarter|year"
+PERIODS = "second|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
+LONGER_PERIODS = {"fortnight": "2 week", "quarter": "3 month"}
+"""Periods that can also be told as "every two weeks"."""
 ADVERBS = {
     "hourly": "hour",
     "daily": "day",
@@ -98,6 +100,7 @@ ADVERBS = {
     "monthly": "month",
     "quarterly": "quarter",
     "yearly": "year",
+    "annual": "year",
     "annually": "year",
 }
 
@@ -113,7 +116,7 @@ def one_measure(number: str, unit: str) -> tuple[str, str]:
         value = float(number)
     except ValueError:
         return number, unit
-    if unit == "fortnight" or value % 1 == 0.5:
+    if unit == "fortnight" or value % 1 in (0.25, 0.5, 0.75):
         return f"{value * times:g}", smaller
     return number, unit
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayclear.facts.marks import Fact
 from sayclear.facts.reading import Read
-from sayclear.facts.sense import opposites
+from sayclear.facts.sense import BANNED, opposites
 from sayclear.facts.stems import stem
 from sayclear.facts.tokens import Token
 from sayclear.readability.lists import rows
@@ -16,14 +16,18 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _ENDS = (("ful", "less"), ("less", "ful"))
 _SMALL = frozenset("a an the your our my his her their its if when to on in at with by for".split())
 _NEGATIVE = frozenset("not no never without nor neither cannot".split())
+_OTHER_SCOPE = frozenset(". ! ? ; if when whenever unless who because".split())
 _FAR = 12
+_PAIR = 2
 
 
 @cache
 def _others() -> dict[str, frozenset[str]]:
     """Each word with all that say its opposite."""
     found: dict[str, set[str]] = {}
-    for one, other in rows("antonyms"):
+    for one, other, *more in rows("antonyms"):
+        if more:
+            continue
         for words, against in ((one.split(), other.split()), (other.split(), one.split())):
             for word in words:
                 found.setdefault(word, set()).update(against)
@@ -38,13 +42,48 @@ def turned(old: Read, new: Read) -> Iterator[tuple[Token, Token]]:
     gone, come = old.forms - new.forms, new.forms - old.forms
     if not gone or not come:
         return
+    others = _others()
+    denied = any(word.startswith(_PREFIXES) for word in come)
     for word in sorted(gone):
-        against = _others().get(word, frozenset()) & come
-        against |= {prefix + word for prefix in _PREFIXES} & come
-        against |= {word.removeprefix(prefix) for prefix in _PREFIXES} & come - {word}
-        against |= {word.removesuffix(end) + other for end, other in _ENDS if word.endswith(end)} & come
+        against = others.get(word, frozenset()) & come
+        if denied:
+            against |= {prefix + word for prefix in _PREFIXES} & come
+        if word.startswith(_PREFIXES):
+            against |= {word.removeprefix(prefix) for prefix in _PREFIXES} & come
+        if word.endswith(("ful", "less")):
+            against |= {word.removesuffix(end) + other for end, other in _ENDS if word.endswith(end)} & come
         if against:
             yield _at(old, word), _at(new, min(against))
+
+
+@cache
+def _of_one_sort() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Each word of a row of three or more things: the number of the row, and of the thing in it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, cells in enumerate(rows("antonyms")):
+        for column, cell in enumerate(cells if len(cells) > _PAIR else ()):
+            for word in cell.split():
+                found.setdefault(word, []).append((row, column))
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def exchanged(old: Read, new: Read) -> Iterator[tuple[Token, Token]]:
+    """Things for which the second text has another of the same sort: "bus" for "train"."""
+    known = _of_one_sort()
+    come = sorted(word for word in new.forms - old.forms if word in known)
+    if not come:
+        return
+    for word in sorted(old.forms - new.forms):
+        for row, column in known.get(word, ()):
+            other = next((other for other in come if _is_other(known[other], row, column)), None)
+            # "by bike" and "on a bicycle" are of one cell.
+            if other and not any((row, column) in known[each] for each in new.forms if each in known):
+                yield _at(old, word), _at(new, other)
+                break
+
+
+def _is_other(places: tuple[tuple[int, int], ...], row: int, column: int) -> bool:
+    return any(own == row and cell != column for own, cell in places) and (row, column) not in places
 
 
 def _at(read: Read, word: str) -> Token:
@@ -52,7 +91,9 @@ def _at(read: Read, word: str) -> Token:
 
 
 def is_denied(read: Read, token: Token) -> Fact | None:
-    """The "not" that is about this word."""
+    """The "not" that is about this word; the one that "forbidden" holds is its own."""
+    if token.word in BANNED:
+        return None
     return next(
         (
             fact
@@ -65,7 +106,7 @@ def is_denied(read: Read, token: Token) -> Fact | None:
 
 def joined_otherwise(old: Read, new: Read) -> Iterator[tuple[Token, Token]]:
     """ "A or B" that became "A and B", and the other way round; not where something is denied."""
-    if ("or" in old.forms) == ("or" in new.forms) and _count(old, "or") == _count(new, "or"):
+    if "or" not in old.forms | new.forms or _count(old, "or") == _count(new, "or"):
         return
     was, now = _joins(old), _joins(new)
     for (word, after), token in was.items():
@@ -92,7 +133,8 @@ def _joins(read: Read) -> dict[tuple[str, str], Token]:
 
 def _is_denied_here(words: list[Token], index: int) -> bool:
     for token in reversed(words[max(0, index - _FAR) : index]):
-        if token.word in (".", "!", "?", ";"):
+        if token.word in _OTHER_SCOPE:
+            # In "do not use it if you are ill or tired" the "or" is not denied.
             return False
         if token.word in _NEGATIVE or token.word.endswith("n't"):
             return True

@@ -31,12 +31,16 @@ _OWN_FAMILY = CLAIMS | {
     "denial",
     "detail",
 }
+_TURNING = frozenset(("without", "unless"))
 _SAME_CLAUSE = 60
 """So many characters apart, "cannot" and "without" are of one clause."""
 
 
 def family(fact: Fact) -> str:
     """Facts of one family may stand for each other: "2 tablets" and "two tablets a day" are amounts."""
+    if fact.kind == "denial" and fact.value[:4] == "not ":
+        # "fail to pay" and "do not pay"
+        return "polarity"
     return fact.kind if fact.kind in _OWN_FAMILY else "amount"
 
 
@@ -108,7 +112,7 @@ def _settle(text: str, facts: list[Fact]) -> list[Fact]:
 
     All of them become "only"; their "not", "without" and "unless" may then be told or not.
     """
-    turning = [fact for fact in facts if fact.value in ("without", "unless")]
+    turning = [fact for fact in facts if fact.value in _TURNING]
     negated = sorted(
         fact.place[0] for fact in facts if fact.kind == "polarity" and fact.firm and fact.value[:3] == "not"
     )
@@ -130,15 +134,18 @@ def _settle(text: str, facts: list[Fact]) -> list[Fact]:
             gone |= {fact.place[0], negated[before]}
         elif len(between) < _SAME_CLAUSE and not any(mark in between for mark in ".!?;:"):
             soft |= {fact.place[0], negated[before]}
-            more.append(replace(fact, value="only"))
+            place = (min(fact.place[0], negated[before]), max(fact.place[1], negated[before]))
+            more.append(replace(fact, value="only", place=place, text=text[slice(*place)]))
             more.append(replace(fact, value="if", firm=fact.value == "unless"))
             abouts = (about.value[4:] for about in facts if about.place[0] == negated[before])
             more += (replace(fact, kind="may", value=f"may {about}", firm=False) for about in abouts)
-    turned = [
-        replace(fact, firm=False)
-        if fact.place[0] in soft and (fact.kind in ("polarity", "may") or fact.value in ("without", "unless"))
-        else fact
-        for fact in facts
-        if fact.place[0] not in gone
-    ]
+    turned = [_softened(fact, soft) for fact in facts if fact.place[0] not in gone]
     return turned + more
+
+
+def _softened(fact: Fact, soft: set[int]) -> Fact:
+    """What "only" now tells may be told or not: "may not ... without" is "may only ... with"."""
+    start, end = fact.place
+    inside = start in soft or (fact.kind == "may" and any(start <= place < end for place in soft))
+    told = fact.kind in ("polarity", "may") or fact.value in _TURNING
+    return replace(fact, firm=False) if inside and told else fact

@@ -7,13 +7,20 @@ from functools import cache
 from sayclear.facts.lexicon import starts_a_condition
 from sayclear.facts.marks import Fact, Kind
 from sayclear.facts.stems import stem
+from sayclear.facts.targets import (
+    ADVISED,
+    AVOIDED,
+    BOUND,
+    CLAUSE_END,
+    FREE,
+    NEGATIVE,
+    PASSED_OVER,
+    is_passed_over,
+    target,
+)
 from sayclear.facts.tokens import Token
 from sayclear.readability.lists import rows
 
-_NEGATIVE = frozenset(
-    "not never no none nobody nobody's nothing nowhere neither nor cannot unable no-one without-any "
-    "ain't".split()
-)
 _COMPARED = frozenset(
     ("more", "less", "fewer", "later", "longer", "greater", "higher", "earlier", "older", "sooner")
 )
@@ -32,19 +39,6 @@ _NO_NEGATION = (
     "no sooner",
     "not hesitate",
 )
-_PASSED_OVER = frozenset(
-    "a an the any this that these those my your his her its our their i you he she it we they me "
-    "him us them be am is are was were been being have has had do does did will would shall should "
-    "can could may might must to of in on at for with by from as yet always ever really very too so "
-    "least minimum maximum just only also even quite more much many longer able going need needs let "
-    "please there still then "
-    "actually usually often one all both either each ought get gets got supposed".split()
-)
-_ADVERB_LOOKALIKES = frozenset(
-    "apply reply supply rely comply family early multiply imply ally bully belly jelly ugly lonely "
-    "friendly daily weekly monthly yearly elderly assembly tally rally".split()
-)
-_CLAUSE_END = frozenset(".!?;:—–")
 _NEW_CLAUSE = frozenset(
     "if unless until when while because although though but so than that which who where".split()
 )
@@ -70,36 +64,44 @@ _OUGHT: dict[str, tuple[Kind, str]] = {
     "might": ("may", "may"),
 }
 _NEEDS = frozenset("have has had having need needs needed".split())
-_BOUND = frozenset(
-    "required obliged obligated mandatory compulsory obligatory essential necessary imperative vital".split()
-)
 _RELATIVE = frozenset(("who", "which", "that"))
-_FREE = frozenset(("allowed", "permitted", "entitled"))
-_BANNED = frozenset(("forbidden", "prohibited", "banned", "barred", "forbid", "forbids"))
-_ADVISED = frozenset(("advised", "recommended", "best", "advisable", "encouraged", "supposed"))
+BANNED = frozenset(("forbidden", "prohibited", "banned", "barred", "forbid", "forbids"))
 _STOPPED = frozenset(("stop", "stops", "stopped", "quit", "cease"))
-_AVOIDED = frozenset(("avoid", "avoids", "avoiding", "refrain"))
+_FAILED = frozenset(("fail", "fails", "failed", "failing", "failure"))
+_WISE = frozenset(("good", "wise", "sensible"))
+_IDEA = frozenset(("idea", "practice", "plan"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_SUBJECT_REACH = 4
 
 _CLAIM_WORDS = (
     _OUGHT.keys()
     | _NEEDS
-    | _BOUND
-    | _FREE
-    | _BANNED
-    | _ADVISED
-    | _AVOIDED
+    | BOUND
+    | FREE
+    | BANNED
+    | ADVISED
+    | AVOIDED
     | _STOPPED
-    | _NEGATIVE
-    | {"able", "ability", "got", "me"}
+    | _FAILED
+    | _WISE
+    | NEGATIVE
+    | {"able", "ability", "got", "me", "right"}
 )
-_ENDS_CLAIM = frozenset("to do does did this that it them so be have".split())
 _REACH = 60
 
 
 @cache
 def opposites() -> dict[str, str]:
     """ "uncommon" -> "common", and so on."""
-    return {row[0]: row[1] for row in rows("opposites")}
+    return {row[0]: row[1].split()[0] for row in rows("opposites")}
+
+
+@cache
+def plain_words() -> dict[str, frozenset[str]]:
+    """All that may be said for "not uncommon", by the rough form of "common"."""
+    return {
+        stem(words[0]): frozenset(map(stem, words)) for words in (row[1].split() for row in rows("opposites"))
+    }
 
 
 def claims(text: str, words: list[Token]) -> list[Fact]:
@@ -113,13 +115,22 @@ def claims(text: str, words: list[Token]) -> list[Fact]:
         if token.word not in _CLAIM_WORDS and not token.word.endswith("n't"):
             continue
         claim = _ought(words, index, text)
+        if claim and claim[1] == "must not" and (subject := _forbidden(words, index)):
+            place = (token.start, token.end)
+            found = text[slice(*place)]
+            facts.append(Fact("must", f"must not {subject}", place, found, firm=token.word in BANNED))
+            facts.append(Fact("polarity", f"not {subject}", place, found))
+            continue
         if claim:
             kind, value, firm = claim
             facts += _about(text, words, index, kind, value, firm=firm)
         if is_negative(words, index):
-            facts += _negation(text, words, index)
-        elif token.word in _AVOIDED or (token.word in _BANNED and claim) or _is_stopped(words, index):
+            if not _denies_leave(words, index):
+                facts += _negation(text, words, index)
+        elif token.word in AVOIDED or (token.word in BANNED and claim) or _is_stopped(words, index):
             facts += _about(text, words, index, "polarity", "not", firm=True)
+        elif _is_failed(words, index):
+            facts += _about(text, words, index, "denial", "not", firm=True)
     return facts
 
 
@@ -133,7 +144,7 @@ def _ought(words: list[Token], index: int, text: str) -> tuple[Kind, str, bool] 
             return None
         if word == "should" and starts_a_condition(text, words[index].start):
             return None
-        negated = word.endswith("n't") or after == "not" or after in _AVOIDED
+        negated = word.endswith("n't") or after == "not" or after in AVOIDED
         if negated and word in ("can", "could"):
             # "could not" is a "not" like any other.
             return None
@@ -142,9 +153,9 @@ def _ought(words: list[Token], index: int, text: str) -> tuple[Kind, str, bool] 
     if word in _NEEDS and (after == "to" or (word == "need" and after == "not")):
         negated = negated or after == "not"
         return "must", "need not" if negated else "must", True
-    if word in _BOUND and after in ("to", "that"):
+    if word in BOUND and after in ("to", "that"):
         return "must", "need not" if negated else "must", True
-    if word in _FREE and after == "to":
+    if word in FREE and after == "to":
         return ("must", "must not", True) if negated else ("may", "may", True)
     if word in ("able", "ability") and after == "to" and not negated:
         return "may", "may", True
@@ -153,28 +164,66 @@ def _ought(words: list[Token], index: int, text: str) -> tuple[Kind, str, bool] 
     if word == "me" and after == "to" and before in ("like", "want"):
         # "Would you like me to write?" offers what "I can write" offers.
         return "may", "may", False
-    if word in _BANNED:
+    if word == "right" and after == "to" and before in ("the", "a", "no"):
+        negated = negated or before == "no"
+        return ("may", "may not", True) if negated else ("may", "may", True)
+    if word in BANNED or (word in FREE and negated and _forbidden(words, index)):
         return "must", "must not", True
-    if word in _ADVISED and after in ("to", "that") and not negated:
+    if word in _WISE and not negated:
+        # "It is a good idea to add one."
+        two = words[index + 2].word if index + 2 < len(words) else ""
+        advice = (after in _IDEA and two == "to") or (after == "to" and before in ("be", "is"))
+        return ("should", "should", True) if advice else None
+    if word in ADVISED and after in ("to", "that") and not negated:
         return "should", "should", True
     return None
+
+
+def _forbidden(words: list[Token], index: int) -> str:
+    """ "Dogs are banned" and "dogs are not allowed" are about dogs; "" for "you are banned from"."""
+    if words[index].word not in BANNED | FREE:
+        return ""
+    if index + 1 < len(words) and words[index + 1].word in ("to", "from"):
+        return ""
+    be = False
+    for token in reversed(words[max(0, index - _SUBJECT_REACH) : index]):
+        if not token.is_word:
+            return ""
+        be = be or token.word in _BE
+        if be and not is_passed_over(token.word):
+            return stem(token.word)
+    return ""
+
+
+def _denies_leave(words: list[Token], index: int) -> bool:
+    """Is this the "not" of "dogs are not allowed"? Then "allowed" is what tells of it."""
+    for number in range(index + 1, min(index + 3, len(words))):
+        if words[number].word in FREE:
+            return bool(_forbidden(words, number)) and _negated_before(words, number)
+    return False
 
 
 def _is_stopped(words: list[Token], index: int) -> bool:
     """ "Stop smoking" means that you do not smoke."""
     after = words[index + 1].word if index + 1 < len(words) else ""
-    return words[index].word in _STOPPED and after.endswith("ing")
+    return words[index].word in _STOPPED and after.endswith("ing") and after not in ("taking", "using")
+
+
+def _is_failed(words: list[Token], index: int) -> bool:
+    """ "Failed to pay" means "did not pay"; "do not fail to pay" does not."""
+    after = words[index + 1].word if index + 1 < len(words) else ""
+    return words[index].word in _FAILED and after == "to" and not _negated_before(words, index)
 
 
 def _asks(before: str, after: str) -> bool:
-    return (not before or before in _CLAUSE_END) and after in ("i", "we", "he", "she", "they", "you", "it")
+    return (not before or before in CLAUSE_END) and after in ("i", "we", "he", "she", "they", "you", "it")
 
 
 def _negated_before(words: list[Token], index: int) -> bool:
     for token in reversed(words[max(0, index - 3) : index]):
         if token.word in ("not", "no", "never", "nobody") or token.word.endswith("n't"):
             return True
-        if token.word not in _PASSED_OVER:
+        if token.word not in PASSED_OVER:
             return False
     return False
 
@@ -182,7 +231,7 @@ def _negated_before(words: list[Token], index: int) -> bool:
 def is_negative(words: list[Token], index: int) -> bool:
     """Does this word say that something is not so? "not only" and "no problem" do not."""
     word = words[index].word
-    if word not in _NEGATIVE and not word.endswith("n't"):
+    if word not in NEGATIVE and not word.endswith("n't"):
         return False
     after = words[index + 1].word if index + 1 < len(words) else ""
     if f"{word} {after}" in _NO_NEGATION or (word.endswith("n't") and after == "only"):
@@ -203,77 +252,32 @@ def is_negative(words: list[Token], index: int) -> bool:
 
 def _negation(text: str, words: list[Token], index: int) -> list[Fact]:
     token = words[index]
-    target = _target(words, index)
-    if target is not None and (plain := opposites().get(words[target].word)):
-        place = (token.start, words[target].end)
+    at = target(words, index)
+    if at is not None and (plain := opposites().get(words[at].word)):
+        place = (token.start, words[at].end)
         return [Fact("polarity", f"yes {stem(plain)}", place, text[slice(*place)])]
     return _about(text, words, index, "polarity", "not", firm=True)
 
 
 def _about(text: str, words: list[Token], index: int, kind: Kind, value: str, *, firm: bool) -> list[Fact]:
-    target = _target(words, index)
+    at = target(words, index)
     token = words[index]
-    if target is None:
+    if at is None:
         return [
             Fact(kind, f"{value} {token.word}", (token.start, token.end), text[token.start : token.end], firm)
         ]
-    place = (token.start, words[target].end)
-    facts = [Fact(kind, f"{value} {stem(words[target].word)}", place, text[slice(*place)], firm)]
+    place = (token.start, words[at].end)
+    facts = [Fact(kind, f"{value} {stem(words[at].word)}", place, text[slice(*place)], firm)]
     joined = False
-    for other in words[target + 1 : target + _REACH]:
-        if other.word in _CLAUSE_END or other.word in _NEW_CLAUSE or other.word[0] == "\n":
+    for other in words[at + 1 : at + _REACH]:
+        if other.word in CLAUSE_END or other.word in _NEW_CLAUSE or other.word[0] == "\n":
             break
         if joined and other.word in _OWN_CLAUSE:
             # "do not smoke, do not drink": each has a "not" of its own.
             break
         if other.word in _JOINS:
             joined = True
-        elif joined and other.is_word and not _is_passed_over(other.word):
+        elif joined and other.is_word and not is_passed_over(other.word):
             facts.append(Fact(kind, f"{value} {stem(other.word)}", place, text[slice(*place)], firm=False))
             joined = False
     return facts
-
-
-def _target(words: list[Token], index: int) -> int | None:
-    """The next word that carries meaning, in the same clause."""
-    start = index + 1
-    if start < len(words) and words[start].word == ",":
-        if words[index].word == "no" or (index and words[index - 1].word == "if"):
-            # "If not, ring us." and "before they say no, and ...": about nothing that follows.
-            return None
-        # "You may, if you wish, bring ..."
-        commas = (n for n in range(start + 1, min(start + 9, len(words))) if words[n].word == ",")
-        start = next(commas, start)
-    for number in range(start, min(start + 11, len(words))):
-        word = words[number].word
-        if _opens_a_list(words, number):
-            continue
-        if word in _CLAUSE_END or word[0] == "\n":
-            return None
-        if word == "," and number > start and words[number - 1].word in _ENDS_CLAIM:
-            # "if you choose not to, we ...": what follows is about something else.
-            return None
-        if words[number].is_word and not _is_passed_over(word):
-            return number
-    return None
-
-
-def _opens_a_list(words: list[Token], number: int) -> bool:
-    """ "You must:" and a list: what must be done is the first item."""
-    word, before = words[number].word, words[number - 1].word
-    if word == ":":
-        return number + 1 < len(words) and words[number + 1].word[0] == "\n"
-    return word[0] == "\n" and before == ":"
-
-
-def _is_passed_over(word: str) -> bool:
-    if (
-        word in _PASSED_OVER
-        or word in _NEGATIVE
-        or word in _FREE
-        or word in _BOUND
-        or word in _ADVISED
-        or word in _AVOIDED
-    ):
-        return True
-    return word.endswith("ly") and len(word) > 4 and word not in _ADVERB_LOOKALIKES
