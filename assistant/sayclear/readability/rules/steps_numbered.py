@@ -10,6 +10,7 @@ from sayclear.readability.units import Passage, Place, Text, Unit
 
 _RUN = 3
 _NUMBERED = re.compile(r"\d+[.)] ")
+_LABEL = re.compile(r"[^:.!?]{1,60}:[*_]*\s+(?=\S)")
 _ABOUT_STEPS = re.compile(r"\b(?:steps?|in (?:this|that|the following) order|one after the other)\b", re.I)
 
 
@@ -48,11 +49,18 @@ def _faults(passage: Passage) -> Iterator[Place]:
 
 def _crowded(units: list[Unit]) -> Iterator[Place]:
     """One step with more than one action."""
-    found = [unit for unit in units if unit.kind == "sentence" and is_action(unit.text)]
+    said = [(unit, _behind_label(unit.text)) for unit in units if unit.kind == "sentence"]
+    found = [(unit, text) for unit, text in said if is_action(text)]
     if len(found) > 1:
-        yield Place(units[0].place.part, found[0].place.start, found[-1].place.end)
-    elif found and len(actions(found[0].text)) > 1:
-        yield found[0].place
+        yield Place(units[0].place.part, found[0][0].place.start, found[-1][0].place.end)
+    elif found and len(actions(found[0][1])) > 1:
+        yield found[0][0].place
+
+
+def _behind_label(sentence: str) -> str:
+    """What is to be done in "At home: open the box"."""
+    rest = sentence[match.end() :] if (match := _LABEL.match(sentence)) else sentence
+    return rest[:1].upper() + rest[1:]
 
 
 def _runs(units: list[Unit]) -> Iterator[Place]:
@@ -89,6 +97,7 @@ RULE = Rule(
         Example("Open the box, take out the cable and plug it in.", 1),
         Example("1. Open the box and take out the cable.\n2. Plug it in.", 1),
         Example("1. Open the box. Take out the cable.\n2. Plug it in.", 1),
+        Example("1. **The box:** open it and take out the cable.\n2. Plug it in.", 1),
         Example("Follow these steps:\n\n- Open the box.\n- Take out the cable.", 1),
         Example("1. Open the box.\n2. Press and hold the button.\n3. Wait. You will see a light.", 0),
         Example("Open the box. You will see a cable. It is blue.", 0),
