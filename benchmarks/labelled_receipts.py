@@ -1,4 +1,4 @@
-"""How far receipts agree with two people's labels, rule by rule, on 100 texts of our own.
+"""How far receipts agree with two readers' labels, rule by rule, on 100 texts of our own.
 
 The labels were written before the rules saw the texts, by reading, each reader blind to the other.
 Where the two disagree, `decided.jsonl` has what a third reading of the contract gave, and why.

@@ -35,7 +35,7 @@ def parts(data: Path | None) -> tuple[Part, ...]:
         ("Sentences still said, folded text included", content_kept.measure),
         ("The same, the half that nobody looked at", lambda: content_kept.measure("held_out")),
         ("Planted losses that the fact ledger sees", planted_losses.measure),
-        ("Changed sentences, read by two people blind to each other", changed_sentences.measure),
+        ("Changed sentences, read by two readers blind to each other", changed_sentences.measure),
         ("Receipts against labels by two readers", labelled_receipts.measure),
         ("Readability against people's judgement", lambda: readability_quality.measure(data)),
         ("SARI on ASSET, for the record", lambda: sari.measure(data)),
