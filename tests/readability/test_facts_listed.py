@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from benchmarks import planted_losses
+from benchmarks.quality_texts import samples
 
 from sayclear.facts import compare
+from sayclear.shaping import shape
+from sayclear_profiles import profile_for
 
 
 def _listed(name: str) -> list[tuple[str, str]]:
@@ -67,3 +70,20 @@ def test_says_which_sentence_is_gone() -> None:
     assert said[0].startswith("swapped")
     said = [loss.say for loss in compare("You may sign if both parents agree.", "You may sign.")]
     assert any("if both parents agree" in words for words in said)
+
+
+def test_what_only_moved_is_not_turned_round() -> None:
+    first, second = "I can tell you more.", "First you tell me the date."
+    assert compare(f"{first} {second}", f"{second} {first}") == ()
+    assert compare(f"{first} {second}", f"{second} You can tell me more.") != ()
+    first, second = "The bus goes from town to work.", "It is a way from work to town."
+    assert compare(f"{first} {second}", f"{second} {first}") == ()
+
+
+def test_a_long_text_is_shaped_without_a_false_alarm() -> None:
+    texts = [sample.text for sample in samples("development")][:12]
+    long = "\n\n".join(texts)
+    assert len(long.split()) > 3000
+    reply = shape(long, profile_for("plain"))
+    assert reply.changes
+    assert compare(long, reply.whole, added=tuple(item.text for item in reply.added)) == ()

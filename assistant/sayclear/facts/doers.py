@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,8 +52,12 @@ def swapped_ends(old: Read, new: Read) -> Iterator[tuple[Token, Token]]:
 
 
 def _linked(words: list[Token]) -> dict[str, tuple[str, Token]]:
-    """Words straight after "from", "to", "by" and so on, each with that word; "" for "the nurse" alone."""
+    """Words straight after "from", "to", "by" and so on, each with that word; "" for "the nurse" alone.
+
+    A word that stands after several of them is left out: a long text would swap it with itself.
+    """
     found: dict[str, tuple[str, Token]] = {}
+    unsure: set[str] = set()
     for index, token in enumerate(words):
         tied = token.word in _TIED
         if not tied and (token.word not in _ARTICLES or (index and words[index - 1].word in _TIED)):
@@ -61,8 +66,10 @@ def _linked(words: list[Token]) -> dict[str, tuple[str, Token]]:
         while at < len(words) and words[at].word in _ARTICLES:
             at += 1
         if at < len(words) and words[at].is_word:
-            found[stem(words[at].word)] = (token.word if tied else "", words[at])
-    return found
+            form, link = stem(words[at].word), token.word if tied else ""
+            if found.setdefault(form, (link, words[at]))[0] != link:
+                unsure.add(form)
+    return {form: link for form, link in found.items() if form not in unsure}
 
 
 def people(read: Read) -> list[str]:
@@ -72,15 +79,26 @@ def people(read: Read) -> list[str]:
 
 def reversed_deeds(old: Read, new: Read) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Places of both texts where doer and done-to changed places."""
+    done, redone = list(_deeds(old.words)), list(_deeds(new.words))
+    gone = Counter(map(_said, done)) - Counter(map(_said, redone))
+    come = Counter(map(_said, redone)) - Counter(map(_said, done))
     now: dict[str, list[_Deed]] = {}
-    for deed in _deeds(new.words):
-        now.setdefault(deed.verb, []).append(deed)
-    for was in _deeds(old.words):
+    for deed in redone:
+        if come[_said(deed)]:
+            now.setdefault(deed.verb, []).append(deed)
+    for was in done:
+        if not gone[_said(was)]:
+            continue
         for deed in now.get(was.verb, [])[:_MOST]:
             doer, done_to = was.doer - was.done_to, was.done_to - was.doer
             if doer & deed.done_to and done_to & deed.doer and not doer & deed.doer:
                 yield (was.start, was.end), (deed.start, deed.end)
                 break
+
+
+def _said(deed: _Deed) -> tuple[str, frozenset[str], frozenset[str]]:
+    """A deed without its place: what moved within the text is the same deed."""
+    return deed.verb, deed.doer, deed.done_to
 
 
 def _deeds(words: list[Token]) -> Iterator[_Deed]:
