@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from sayclear import grammar, markdown, seams
-from sayclear.blame import blame
-from sayclear.facts import Loss, compare
+from sayclear.facts import compare
 from sayclear.inline import cut
 from sayclear.layout import is_quoted
 from sayclear.markdown import Block
@@ -23,8 +22,6 @@ from sayclear.transformers import Layout, Rewrite, Transformer, transformers
 from sayclear_profiles import Profile
 
 _MOST_PASSES = 5
-_TRIED_AGAIN = 3000
-"""Words of a text that is shaped again, to find a change that loses a fact in the whole."""
 _AHEAD = 200
 """How many blocks are parsed at once."""
 _WRAPPED = re.compile(r"^(?P<mark>\*\*|__|\*|_)(?P<inner>[^*_]+)(?P=mark)$", re.DOTALL)
@@ -34,41 +31,11 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
     """Make `text` fit `profile`: every sentence first, then the layout of the whole.
 
     Runs until nothing changes any more, so that shaping a shaped text changes nothing. What a
-    change would have lost is in `kept`, and the words stay as they were. A change may be harmless
-    in its sentence, and lose a fact in the whole: then it is left out, and all is done again. In
-    texts of more than 3,000 words that would take minutes: there the rule facts_lost names it.
+    change would have lost is in `kept`, and the words stay as they were.
     """
-    rewrites: dict[tuple[str, str], Rewrite] = {}
-
-    def without(left_out: frozenset[str]) -> Reply:
-        return _Work(profile, about or About(), rewrites=rewrites, left_out=left_out).shape(text)
-
+    work = _Work(profile, about or About())
     with _remembering():
-        reply = without(frozenset())
-        losses = _lost(reply) if len(text.split()) <= _TRIED_AGAIN else ()
-        if not losses:
-            return reply
-        suspects = tuple(dict.fromkeys(f"{change.transformer} {change.before}" for change in reply.changes))
-        left_out = blame(suspects, lambda names: bool(_lost(without(names))))
-        reply = _unchanged(reply) if left_out is None else without(left_out)
-    said = tuple(loss.say for loss in losses)
-    return replace(reply, kept=tuple(replace(kept, facts=kept.facts or said) for kept in reply.kept))
-
-
-def _unchanged(reply: Reply) -> Reply:
-    """On doubt, the original; and each change is named among what was kept as it was."""
-    kept = dict.fromkeys(Kept(change.transformer, change.before, ()) for change in reply.changes)
-    return Reply(reply.original, "", reply.original, (), (*reply.kept, *kept))
-
-
-def _name(transformer: Transformer, before: str) -> str:
-    return f"{transformer.name} {before}"
-
-
-def _lost(reply: Reply) -> tuple[Loss, ...]:
-    if not reply.changes:
-        return ()
-    return tuple(compare(reply.original, reply.whole, added=tuple(item.text for item in reply.added)))
+        return work.shape(text)
 
 
 def shape_sentence(
@@ -111,8 +78,6 @@ class _Work:
     rewrites: dict[tuple[str, str], Rewrite] = field(default_factory=dict)
     english: bool = True
     """A text in another language goes only through what knows no English words."""
-    left_out: frozenset[str] = frozenset()
-    """Changes that lose a fact in the whole."""
     steady: set[tuple[str, bool]] = field(default_factory=set)
     """Sentences that need no change any more; only what was met above can make a difference to them."""
 
@@ -235,7 +200,7 @@ class _Work:
         if rewrite.text == before:
             return False
         losses = compare(before, rewrite.text, added=tuple(item.text for item in rewrite.added))
-        if losses or _name(transformer, before) in self.left_out:
+        if losses:
             self._keep(Kept(transformer.name, before, tuple(loss.say for loss in losses)))
             return False
         self.changes.append(Change(transformer.name, before, rewrite.text, rewrite.added))
@@ -266,7 +231,7 @@ class _Work:
             was, now = markdown.render(old), markdown.render(new)
             put_in = _taken(added, was, now)
             losses = compare(was, now, added=tuple(item.text for item in put_in))
-            if losses or _name(transformer, was) in self.left_out:
+            if losses:
                 self._keep(Kept(transformer.name, was, tuple(loss.say for loss in losses)))
                 out += old
             else:
@@ -278,13 +243,12 @@ class _Work:
         """Folding moves blocks and may part a paragraph; no word may go."""
         put_in = after.added[len(before.added) :]
         old = Counter(_words(before.shown)) + Counter(words_of(" ".join(item.text for item in put_in)))
-        was, now = markdown.render(before.shown), markdown.render(after.shown)
-        left_out = any(name.startswith(f"{transformer.name} ") for name in self.left_out)
-        if left_out or old != Counter(_words((*after.shown, *after.more))):
-            self._keep(Kept(transformer.name, was, ()))
+        if old != Counter(_words((*after.shown, *after.more))):
+            self._keep(Kept(transformer.name, markdown.render(before.shown), ()))
             return before
         others = [other for other in self.changes if other.transformer != transformer.name]
         earlier = [text for other in self.changes if other not in others for text in other.added]
+        was, now = markdown.render(before.shown), markdown.render(after.shown)
         self.changes = [*others, Change(transformer.name, was, now, (*earlier, *put_in))]
         return after
 

@@ -87,3 +87,10 @@ def test_a_long_text_is_shaped_without_a_false_alarm() -> None:
     reply = shape(long, profile_for("plain"))
     assert reply.changes
     assert compare(long, reply.whole, added=tuple(item.text for item in reply.added)) == ()
+
+
+def test_each_added_text_is_blanked_out_once_in_any_order() -> None:
+    after = "Part 1 of 2: tea\n\nPart 1 of 2: milk\n\nPart 2 of 2: bread\n\nPart 2 of 2: jam"
+    added = ("Part 1 of 2:", "Part 2 of 2:", "Part 1 of 2:", "Part 2 of 2:")
+    assert compare("tea\n\nmilk\n\nbread\n\njam", after, added=added) == ()
+    assert compare("tea\n\nmilk\n\nbread\n\njam", after, added=added[:3]) != ()

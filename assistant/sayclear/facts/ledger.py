@@ -104,8 +104,7 @@ def _less(lines: list[str], same: Counter[str]) -> str:
 
 
 def _without(text: str, added: Iterable[str]) -> str:
-    """Blank the added texts out, each at the next place where it stands."""
-    letters = list(text)
+    """Blank the added texts out, each at the next place where it stands, or the first one that is left."""
     at = 0
     for part in filter(str.strip, added):
         start = text.find(part, at)
@@ -113,8 +112,8 @@ def _without(text: str, added: Iterable[str]) -> str:
             start = text.find(part)
         if start >= 0:
             at = start + len(part)
-            letters[start:at] = " " * len(part)
-    return "".join(letters)
+            text = text[:start] + " " * len(part) + text[at:]
+    return text
 
 
 def _hold(before: str, after: str, *, known: frozenset[str] = frozenset()) -> tuple[Loss, ...]:
