@@ -14,9 +14,11 @@ from sayclear.memory import remembered
 from sayclear.readability.units import words_of
 from sayclear.seams import (
     additions,
-    by_sight,
     joined_clauses,
     linked_clauses,
+    links_by_sight,
+    marks_by_sight,
+    orders_by_sight,
     purposes,
     reasons,
     relatives,
@@ -39,7 +41,9 @@ def seams() -> tuple[Seam, ...]:
     modules = (
         joined_clauses,
         linked_clauses,
-        by_sight,
+        links_by_sight,
+        marks_by_sight,
+        orders_by_sight,
         purposes,
         reasons,
         relatives,
