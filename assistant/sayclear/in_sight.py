@@ -59,7 +59,9 @@ _CANNOT = _words(
     | we \s (?:cannot|can['’]t|will \s not|won['’]t) \s
       (?:pay|refund|return|issue|accept|give|get|see|treat|help)
     | not \s (?:be \s)? (?:accepted|considered|refunded|valid|suitable|recommended|safe|covered)
-    | (?:fine|penalty|charge) \s of \s [£$€]? | penalt(?:y|ies)
+    | (?:fine|penalty|charge) \s (?:of|for|if|unless) \b
+    | (?:pay|get|face|given|charge[ds]?|add|impose[ds]?) \s [^.]{0,30} \b (?:fines?|penalt(?:y|ies))
+    | (?:fine|penalty) \s (?:will|may|can|could) | fined
     | no \s (?:food|drink|alcohol|smoking|more \s than)
     )(?!\w)"""
 )
@@ -68,7 +70,11 @@ _HARM = _words(
       warning | danger\w* | caution | 999 | 111 | 911 | A&E | overdose
     | emergency (?! \s (?:version|fund|kit|plan|savings|supply|loan|money) )
     | toxic | poison\w* | fatal | deadly | lethal | hazard\w* | beware
-    | immediately | straight\s?away | at \s once | right \s away | urgent(?:ly)?
+    | immediately | urgent(?:ly)?
+    | (?:call|ring|phone|contact|tell|stop|see|go|get|leave|report|seek|act|take|ask
+        |return|switch|turn|pay|do)
+      \b [^.]{0,60} \b (?:straight\s?away | at \s once | right \s away)
+    | (?:straight\s?away | at \s once | right \s away) , \s
     | (?:be|very|extremely) \s careful | severe \s (?:pain|bleeding|reaction|symptoms|headache)
     | stop \s taking | keep \s [^.]{0,30} \b (?:out \s of|away \s from)
     | (?:may|can|could) \s cause | side \s effects? | drows\w+ | allerg(?:ic|y) \s (?:to|reaction)
@@ -97,7 +103,16 @@ _IN_TIME = _words(
     | \bat \s+ least \s+ (?:[\w.]+ \s+){1,3}? (?:hours?|days?|weeks?|months?) ['’]? \s+
       (?:notice|before|in \s+ advance)\b"""
 )
+_THEIR_TIME = _words(
+    r"""^(?! [^.]* \b you (?:['’]ll|['’]ve)? \b [^.]* \b within\b) [^.]*
+    \b(?:we|they|it|usually|normally|often|most \s \w+|many \s \w+) \b [^.]* \b within \b"""
+)
+"""How fast others are is no duty: "They will usually answer within 3 days"."""
 _BY = re.compile(r"\b(?:by|before|until|till|within|later\s+than)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_IS_OVER = re.compile(
+    r"\b(?:was|were|had|used\s+to)\s+(?:[£$€]?[\w.,]+\s+){0,3}(?:until|till)\b", re.IGNORECASE
+)
+"""What was so until a day is no deadline."""
 _MAY_HOLD_A_DATE = re.compile(r"\d|day\b|noon|midnight|\bdoses?\b", re.IGNORECASE)
 
 
@@ -106,15 +121,18 @@ def is_medical(text: str) -> bool:
     return len(_MEDICAL.findall(text)) > 1
 
 
-def must_stay(sentence: str, *, medical: bool = False) -> bool:
+def must_stay(sentence: str, *, medical: bool = False, step: bool = False) -> bool:
     """May this sentence (cleared of Markdown) not be folded away?
 
-    `medical`: an amount of a liquid is a dose in this text.
+    `medical`: an amount of a liquid is a dose in this text. `step`: it is one of a row of numbered
+    steps, so that "Pay the fee." is an action like the others.
     """
     left = _NO_DUTY.sub(" … ", sentence)
-    if any(pattern.search(left) for pattern in (_MUST, _DO_NOT, _CANNOT, _HARM, _ACT_FIRST)):
+    if any(pattern.search(left) for pattern in (_MUST, _DO_NOT, _CANNOT, _HARM)):
         return True
-    if _IN_TIME.search(sentence) or _DOSE.search(sentence):
+    if not step and _ACT_FIRST.search(left):
+        return True
+    if _DOSE.search(sentence) or (_IN_TIME.search(sentence) and not _THEIR_TIME.search(sentence)):
         return True
     return bool(_MAY_HOLD_A_DATE.search(sentence)) and _fixed_by_a_fact(sentence, medical=medical)
 
@@ -125,6 +143,8 @@ def _fixed_by_a_fact(sentence: str, *, medical: bool) -> bool:
     kinds = {fact.kind for fact in facts}
     if "warning" in kinds or {"date", "time"} <= kinds or (medical and "dose" in kinds):
         return True
+    if _IS_OVER.search(sentence):
+        return False
     return any(
         fact.kind in ("date", "time") and _BY.search(sentence[: fact.place[0]]) is not None for fact in facts
     )

@@ -130,6 +130,10 @@ def _stretch(sentence: Sentence, piece: Piece) -> str | None:
         at = place
         if at >= end or not re.search(r"\w", sentence.clear[at:end]):
             return " ".join(parts)
+    if holes and sentence.clear[at : at + 1] in tuple(",.;:!?"):
+        # The mark behind what was left out belongs to the words before it.
+        mark = inline.piece(at, end)
+        return None if mark is None else " ".join(parts) + mark
     after = inline.piece(*_trimmed(sentence.clear, at, end))
     if after is None:
         return None

@@ -111,13 +111,12 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
         before = _before(sentence, match.start())
         after = [token for token in sentence.doc if sentence.start(token) >= match.end()]
         told = _reports(before) and match["word"].lower() != "but"
-        own = bool(after) and after[0].lower_ in ("it", "that", "there")
-        if not after or not before or told or _hangs(before) or (_has_condition(after) and not own):
+        if not after or not before or told or _hangs(before):
             continue
-        if points_at_another(after):
+        own = after[0].lower_ in ("it", "that", "there") or _is_so_in_any_case(before)
+        if (_has_condition(after) and not own) or points_at_another(after):
             continue
-        if match["word"] == "and" and (ends_a_row(before) or _OPENING_PHRASE.match(sentence.clear)):
-            # "For six months you are on trial, and A": A may hold for six months too.
+        if match["word"] == "and" and (_ends_a_row(before, after) or _opening_reaches_on(sentence, after)):
             continue
         if match["word"] == "and" and is_order(sentence.clear):
             # "Call us, and we will help": a promise that comes after the order.
@@ -128,11 +127,69 @@ def and_by_sight(sentence: Sentence) -> Iterator[Cut]:
             continue
         if not any(whole_clause(token) for token in after) or after[0].tag_ in ("VB", "VBG", "VBN", "TO"):
             continue
-        if after[0].lower_ in _NO_START:
+        if after[0].lower_ in _NO_START and not _POINTS_BACK.match(sentence.clear, match.end()):
             continue
         lead = _LEADS[match["word"].lower()]
         right = Piece(match.end(), len(sentence.clear), lead)
         yield Cut("and by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+_POINTS_BACK = re.compile(r"that(?:['’]s|\s(?:is|was|will)\b)|only\s(?:a|an|the|your|our)\s", re.IGNORECASE)
+"""These open a clause, though "that" and "only" may also open a part of one."""
+
+
+def _is_so_in_any_case(clause: list[Token]) -> bool:
+    """ "The desk shuts at 5, and you can ring us if ...": the first part states a fact, with no "if" to it.
+
+    "We will stop your pay, and you will get a bill if ..." may hang on the condition with both parts.
+    """
+    helpers = [token for token in clause if token.tag_ == "MD" or token.lower_ in ("'ll", "’ll", "'d", "’d")]
+    return not helpers and any(whole_clause(token) for token in clause)
+
+
+def _ends_a_row(before: list[Token], after: list[Token]) -> bool:
+    """As `ends_a_row`, but a row that has its own "and" is over, and "I will" is no item of one."""
+    if not ends_a_row(before):
+        return False
+    commas = [number for number, token in enumerate(before) if token.text == ","]
+    tail = before[commas[-1] + 1 :] if commas else []
+    closed = any(token.lower_ in ("and", "or") and token.dep_ == "cc" for token in tail)
+    set_off = bool(tail) and any(token.dep_ == "appos" for token in tail) and after[0].lower_ in _SUBJECT_ONLY
+    return not (closed or set_off) or _comma_clauses(before)
+
+
+_SUBJECT_ONLY = frozenset("i we he she they".split())
+
+
+def _comma_clauses(before: list[Token]) -> bool:
+    """ "A does this, B does that": is there a subject with its verb behind a comma already?"""
+    commas = [token.i for token in before if token.text == ","]
+    verbs = [token for token in before if whole_clause(token) and token.dep_ != "relcl"]
+    return len(verbs) > 1 and bool(commas) and any(verb.i > commas[0] for verb in verbs)
+
+
+def _opening_reaches_on(sentence: Sentence, after: list[Token]) -> bool:
+    """ "For six months you are on trial, and A": A may hold for six months too.
+
+    Not where A speaks of what was just said ("and it ..."), and the opening names no time.
+    """
+    match = _OPENING_PHRASE.match(sentence.clear)
+    if match is None:
+        return False
+    if any(token.lower_ == "therefore" for token in after[:5]):
+        return False
+    opened = sentence.clear[: sentence.clear.find(",")] if "," in sentence.clear else sentence.clear
+    timed = re.search(r"\d|" + "|".join(_TIMES), opened, re.IGNORECASE)
+    return bool(timed) or after[0].lower_ not in _SPEAKS_ON or len(opened) > _LONGEST_OPENING
+
+
+_SPEAKS_ON = frozenset("it he she they its his her their this these".split())
+_LONGEST_OPENING = 40
+_TIMES = (
+    r"\b(?:day|week|month|year|hour|minute|today|tomorrow|then|first|last|time|period)s?\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+)
 
 
 def _hangs(tokens: list[Token]) -> bool:

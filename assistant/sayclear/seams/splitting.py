@@ -14,6 +14,7 @@ from sayclear.memory import remembered
 from sayclear.readability.units import words_of
 from sayclear.seams import (
     additions,
+    definitions,
     joined_clauses,
     linked_clauses,
     links_by_sight,
@@ -47,6 +48,7 @@ def seams() -> tuple[Seam, ...]:
         purposes,
         reasons,
         relatives,
+        definitions,
         additions,
         tails,
         shared_subjects,
@@ -157,5 +159,7 @@ def _words(text: str) -> int:
 
 def _ends_a_quotation(text: str) -> bool:
     """ "... the end,” she said." Here the first words are somebody's, and the last are not."""
+    if text.count('"') == 1:
+        return bool(text[text.find('"') + 1 :].strip(" .!?*_")) and text.find('"') > 0
     close = text.find("”")
     return close >= 0 and "“" not in text[:close] and bool(text[close + 1 :].strip(" .!?*_"))

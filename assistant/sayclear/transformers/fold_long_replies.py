@@ -17,6 +17,7 @@ from sayclear_profiles import Profile
 _START = re.compile(r"[\W_]*(?:start here|in one sentence):", re.IGNORECASE)
 _FIRST_PART = re.compile(r"Part 1 of \d+:$")
 _LATER_PART = re.compile(r"Part (?!1 )\d+ of \d+:$")
+_PART_OF = re.compile(r"Part \d+ of \d+:$")
 
 
 _GOES_ON = "This list goes on below."
@@ -37,6 +38,7 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
             part.stays = must
         _keep_lines(parts)
     _show_headings(parts)
+    _show_answer(parts, limit - sum(part.words for part in parts if part.seen))
     _fill(parts, limit - sum(part.words for part in parts if part.seen))
     _show_headings(parts)
     if all(part.seen for part in parts) or not any(part.seen for part in parts):
@@ -46,6 +48,13 @@ def fold_long_replies(layout: Layout, profile: Profile, _about: About) -> Layout
     return Layout(shown, (*folded, *layout.more), (*layout.added, *torn))
 
 
+def _show_answer(parts: list[_Part], left: float) -> None:
+    """The first sentence is the answer. It is shown even if the rest of its group has no room."""
+    first = next((part for part in parts if part.block.kind != "heading"), None)
+    if first is not None and first.block.kind == "paragraph" and first.words <= left:
+        first.shown = True
+
+
 def _fill(parts: list[_Part], left: float) -> None:
     """Show from the top what still has room; the first items of a list where the whole has none."""
     heading = None
@@ -53,7 +62,7 @@ def _fill(parts: list[_Part], left: float) -> None:
         if group[0].block.kind == "heading":
             heading = group[0] if not group[0].shown else None
             continue
-        waiting = [part for part in group if not part.stays]
+        waiting = [part for part in group if not part.seen]
         if not waiting:
             continue
         words = sum(part.words for part in waiting) + (heading.words if heading else 0)
@@ -161,7 +170,10 @@ def _stays(block: Block, *, medical: bool) -> bool:
     if block.kind == "heading":
         return False
     sentences = pieces(block.text) if block.is_prose else (block.text,)
-    return any(must_stay(plain(sentence), medical=medical) for sentence in sentences)
+    step = block.kind == "item" and block.marker[:1].isdigit()
+    return _START.match(block.text) is not None or any(
+        must_stay(plain(sentence), medical=medical, step=step) for sentence in sentences
+    )
 
 
 def _part(block: Block, *, stays: bool) -> _Part:
@@ -204,7 +216,7 @@ def _keep_lines(parts: list[_Part]) -> None:
                     break
                 item.stays = True
         if part.block.depth < 0:
-            if part.leans and not _FIRST_PART.match(part.block.text):
+            if part.leans and not _PART_OF.match(part.block.text):
                 parts[place - 1].stays = True
             continue
         for before in reversed(parts[:place]):
@@ -212,7 +224,8 @@ def _keep_lines(parts: list[_Part]) -> None:
             item_around = block.kind == "item" and block.depth < part.block.depth
             own_item = block.kind == "item" and part.block.kind != "item" and block.depth == part.block.depth
             if block.depth < 0 or item_around or own_item:
-                before.stays = before.stays or item_around or own_item or is_label(block.text)
+                opens = is_label(block.text) and not _PART_OF.match(block.text)
+                before.stays = before.stays or item_around or own_item or opens
                 break
 
 

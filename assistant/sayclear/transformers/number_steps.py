@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(\d+)([.)]) ")
 # Somebody points at a number, or counts with letters: the numbers have to stay as they are.
 _REFERS = re.compile(
     r"\b(?:steps?|points?|items?|numbers?|clauses?|paragraphs?|sections?|conditions?|terms?|rules?)\s+\d"
-    r"|(?<!\w)\([a-z]{1,3}\)\s",
+    r"|(?<!\w)\((?-i:[a-hA-H]|[ivx]{1,4})\)\s",
     re.IGNORECASE,
 )
 _REACHES_BACK = re.compile(

@@ -15,10 +15,16 @@ _WITHOUT = re.compile(
     r"\b(?P<modal>can(?:not|['’]t|\snot)|could(?:n['’]t|\snot))\s+"
     r"(?P<middle>(?:[A-Za-z’'-]+\s+){1,5}?)without\s+(?P<what>(?!any\b|even\b)[a-z]+)",
 )
+_UNLESS_I_KNOW = re.compile(
+    r"\b(?P<who>I|[Ww]e|[Yy]ou)\s+(?P<modal>can(?:not|['’]t|\snot))\s+"
+    r"(?P<middle>(?:[A-Za-z’'-]+\s+){1,8}?)without\s+(?P<verb>knowing|seeing|having|asking)\b",
+)
+_BASE = {"knowing": "know", "seeing": "see", "having": "have", "asking": "ask"}
 _STOPS = re.compile(
     r"\b(?:not|no|never|nor|or|and|but|if|that|which|who|when|only|wait|go|help|do|afford)\b|n['’]t",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\b(?:not|no|never|nor|or|and|but|if|when|only)\b|n['’]t", re.IGNORECASE)
 _DETERMINER = frozenset(
     "a an the your our my his her their its this that these those both all prior proper permission".split()
 )
@@ -28,7 +34,7 @@ _ABSOLUTE = frozenset(
 
 
 def reword_double_negatives(sentence: str, profile: Profile, _about: About) -> Rewrite:
-    """Only two shapes that say exactly the same turned round; all others stay, and the receipt names them."""
+    """Only three shapes that say exactly the same are turned round. The receipt names the others."""
     if profile.limit("double_negatives") is None or not re.search(r"\b(?:not|can)|n['’]t", sentence):
         return Rewrite(sentence)
     kept = protected(sentence)
@@ -39,7 +45,13 @@ def reword_double_negatives(sentence: str, profile: Profile, _about: About) -> R
         modal = "could" if match["modal"].startswith("could") else "can"
         return f"{modal} only {match['middle']}with {match['what']}"
 
-    text = _WITHOUT.sub(turned, sentence)
+    def said_as_condition(match: re.Match[str]) -> str:
+        if touches(kept, *match.span()) or _JOINS.search(match["middle"]):
+            return match.group()
+        who = match["who"] if match["who"] == "I" else match["who"].lower()
+        return f"{match['who']} can only {match['middle']}if {who} {_BASE[match['verb']]}"
+
+    text = _WITHOUT.sub(turned, _UNLESS_I_KNOW.sub(said_as_condition, sentence))
     kept = protected(text)
 
     def said_once(match: re.Match[str]) -> str:
@@ -82,6 +94,10 @@ TRANSFORMER = Transformer(
         Case("It is not uncommon to wait.", "It is quite common to wait."),
         Case("It's not impossible.", "It's possible."),
         Case("You cannot enter without a key.", "You can only enter with a key."),
+        Case(
+            "I can't work that part out without knowing the tax.",
+            "I can only work that part out if I know the tax.",
+        ),
         Case(
             "They can't be issued without the approval of a doctor.",
             "They can only be issued with the approval of a doctor.",

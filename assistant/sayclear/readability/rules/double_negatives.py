@@ -14,6 +14,9 @@ _CLOSE = 3
 # "neither ... nor" and "no ... nor" are one negative in two words.
 _PAIRED = frozenset(("nor", "neither"))
 _ENDS_HERE = frozenset(("since", "given", "where"))
+_NEW_CLAUSE = re.compile(
+    r"(?:I|we|you|he|she|they|it)(?:['’](?:ll|d)|\s+(?:will|would|can|could|must|may))\b", re.I
+)
 _RELATIVE = frozenset(("that", "which", "who"))
 
 
@@ -34,20 +37,26 @@ def _found(passage: Passage) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for unit in passage.units:
         if _NEGATIVE.search(unit.text) and len(_MAY_BE_NEGATIVE.findall(unit.text)) > 1:
-            found += ((unit.start + start, unit.start + end) for start, end in _pairs(tokens(unit.text)))
+            found += (
+                (unit.start + start, unit.start + end) for start, end in _pairs(unit.text, tokens(unit.text))
+            )
     return found
 
 
-def _pairs(words: list[Token]) -> list[tuple[int, int]]:
+def _pairs(text: str, words: list[Token]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     done = -1
+    # "If it isn't there by then I'll have no choice": one negative in each clause.
+    begins_with_if = text.lower().lstrip(' *_"“').startswith(("if ", "when ", "once ", "unless "))
     for index, token in enumerate(words):
         if index <= done or token.word in _PAIRED or not is_negative(words, index):
             continue
         if _is_in_relative_clause(words, index):
             continue
         second = _second(words, index)
-        if second is not None:
+        if second is not None and not (
+            begins_with_if and _NEW_CLAUSE.search(_between(text, words, index, second))
+        ):
             found.append((token.start, words[second].end))
             done = second
     return found
@@ -58,6 +67,10 @@ def _is_in_relative_clause(words: list[Token], index: int) -> bool:
     verb = words[index - 1].word if words[index].word == "not" and index else ""
     at = index - (2 if verb in ("is", "are", "was", "were", "do", "does", "did", "has", "have") else 1)
     return at > 0 and words[at].word in _RELATIVE
+
+
+def _between(text: str, words: list[Token], first: int, second: int) -> str:
+    return text[words[first].end : words[second].start]
 
 
 def _second(words: list[Token], index: int) -> int | None:
@@ -89,6 +102,7 @@ RULE = Rule(
         Example("Not only staff can come in without a card.", 0),
         Example('He said, "It is not impossible."', 0),
         Example("A shelf that isn't straight will never hold. We could not decide since it does not say.", 0),
+        Example("If it isn't there by then I'll have no choice. If you can't pay you will not be billed.", 0),
         Example("It is not uncommon (it is common) to wait.", 0),
     ),
 )

@@ -89,8 +89,22 @@ def _is_name(flow: Flow, unit: Unit, start: int, part: str, names: frozenset[str
         # A name where the next word has a capital too, or where it has one in mid-sentence elsewhere.
         after = flow.text[start + len(part) : start + len(part) + 2]
         beside = zipf(part) == 0 and after[:1] == " " and after[1:].isupper()
-        return beside or part in names
+        return beside or part in names or zipf(part) == 0 or _is_line_of_names(unit)
     return unit.kind != "heading" or not _is_titled(unit)
+
+
+_MOST_NAMES = 4
+
+
+def _is_line_of_names(unit: Unit) -> bool:
+    """ "Priya Akinwande", "Clare House": a signature or a line of an address, and no sentence."""
+    words = unit.text.split()
+    return (
+        unit.kind == "sentence"
+        and 1 < len(words) <= _MOST_NAMES
+        and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+        and unit.text.rstrip()[-1:] not in ".!?:"
+    )
 
 
 def _is_titled(unit: Unit) -> bool:
