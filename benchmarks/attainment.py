@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.quality_texts import Half, Sample, samples
+from benchmarks.quality_texts import KINDS, Half, Sample, samples
 from sayclear.readability import check
 from sayclear.readability.units import read
 from sayclear.receipts import receipt_of
@@ -77,7 +77,7 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
 def measure(half: Half = "development") -> Iterator[str]:
     """Yield one line a figure, for each kind of text and each preset."""
     use_grammar()
-    for kind in ("replies", "letters", "articles"):
+    for kind in KINDS:
         done = [outcome(sample) for sample in samples(half, kind)]
         if not done:
             continue

@@ -1,4 +1,5 @@
 """Draw changed sentences at random, for people to read: `python -m benchmarks.changed_sentences 200 7`.
+Names of kinds behind the two numbers draw from these texts alone.
 
 Each sentence of our replies, letters and articles goes through the chain by itself, with its text's
 profile. Verdicts of readers lie beside the texts, in `quality/read/`, and `measure` counts them.
@@ -25,20 +26,20 @@ READ = FOLDER / "read"
 HALVES: tuple[Half, ...] = ("development", "held_out")
 
 
-def sentences() -> Iterator[tuple[Sample, str]]:
+def sentences(*kinds: str) -> Iterator[tuple[Sample, str]]:
     """Each sentence of prose, with the text it stands in."""
     for half in HALVES:
-        for sample in samples(half):
+        for sample in samples(half, *kinds):
             for block in markdown.parse(sample.text):
                 if block.kind in ("paragraph", "item") and not is_quoted(block, sample.about):
                     for piece in pieces(block.text):
                         yield sample, piece
 
 
-def draw(count: int, seed: int) -> Iterator[dict[str, str | list[str]]]:
+def draw(count: int, seed: int, *kinds: str) -> Iterator[dict[str, str | list[str]]]:
     """Sentences that the chain changes, in an order that `seed` fixes."""
     use_grammar()
-    everything = list(sentences())
+    everything = list(sentences(*kinds))
     random.Random(seed).shuffle(everything)  # noqa: S311 - not a secret
     found = 0
     for sample, sentence in everything:
@@ -90,5 +91,5 @@ def _verdicts(name: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    for row in draw(int(sys.argv[1]), int(sys.argv[2])):
+    for row in draw(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:]):
         print(json.dumps(row, ensure_ascii=False))

@@ -19,7 +19,7 @@ from sayclear_profiles import Profile, profile_for
 FOLDER = Path(__file__).resolve().parent / "quality"
 
 Half = Literal["development", "held_out"]
-KINDS = ("replies", "letters", "articles")
+KINDS = ("replies", "told_replies", "letters", "mixed_letters", "articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def samples(half: Half, *kinds: str) -> Iterator[Sample]:
 def read(file: Path, kind: str) -> Sample:
     """One file: header lines "key: value", an empty line, and the text."""
     header, _, text = file.read_text("utf-8").partition("\n\n")
-    if kind == "letters":
+    if kind.endswith("letters"):
         text = from_bytes(text.encode(), name=file.name)
     values = dict(re.findall(r"^(\w+):\s*(.*)$", header, re.MULTILINE))
     return Sample(

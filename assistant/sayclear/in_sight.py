@@ -36,6 +36,7 @@ _MUST = _words(
       (?= (?:to|an?|your|the|this|these|both|at|one|two|three|\d) )
     | deadline | is \s due | are \s due | was \s due | no \s later \s than | at \s the \s latest
     | closing \s date | received \s after | (?:ends?|expires?|closes?) \s on | last \s day \s (?:of|to|for)
+    | failure \s to | subject \s you \s to | hereby \s summoned
     | compulsory | mandatory | obligatory | liable | forbidden | prohibited | offence
     | under \s no \s circumstances | (?:a|your) \s duty
     | make \s (?:sure|certain) | ensure

@@ -133,10 +133,17 @@ def _is_rare(value: str) -> bool:
     return not value.endswith(_COMMON_ENDINGS) and not any(zipf(base) for base in bases(value))
 
 
+_COMMON = 4.3
+_A_WORD = 2.8
+_SHORT_FORM = 5
+"""Letters. A word in capitals that is longer is seldom a short form."""
+
+
 def _shouted(text: str, match: re.Match[str]) -> bool:
     """One of two or more words in capitals that stand side by side, and are ordinary words."""
     word = match.group()
-    if not word.isupper() or zipf(word) < 4.3:
+    known = zipf(word) >= (_A_WORD if len(word) > _SHORT_FORM else _COMMON)
+    if not word.isupper() or not known or word.lower() in _given_names():
         return False
     near = (
         text[max(0, match.start() - 20) : match.start()].split()[-1:]

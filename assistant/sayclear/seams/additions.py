@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayclear.readability.orders import is_order
 from sayclear.seams.cutting import Cut, Piece, Seam
-from sayclear.seams.tree import NEGATIONS, Sentence, holds, whole_clause
+from sayclear.seams.tree import NEGATIONS, Sentence, finite, holds, whole_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +63,10 @@ def examples(sentence: Sentence) -> Iterator[Cut]:
     single = not re.search(r"\b(?:and|or)\b|,", match["rest"])
     if lead.startswith("Examples") and single:
         lead = "An example is "
-    yield Cut("examples", (Piece(0, match.start()), Piece(start, match.end("rest"), lead)))
+    # The item of a list need be no sentence: "Proof of address (for example a bill)".
+    item = not any(finite(token) for token in left) and not is_order(sentence.clear)
+    pieces = (Piece(0, match.start()), Piece(start, match.end("rest"), lead))
+    yield Cut("examples", pieces, (0,) if item and match["close"] else ())
 
 
 def _in_relative(token: Token) -> bool:

@@ -9,6 +9,7 @@ from sayclear.inline import capital
 from sayclear.memory import remembered
 from sayclear.readability.orders import is_order
 from sayclear.readability.units import words_of
+from sayclear.seams.rows import row
 from sayclear.seams.tree import NEGATIONS, SUBJECTS, Sentence, conditional, fits_the_parser, holds
 
 if TYPE_CHECKING:
@@ -33,10 +34,13 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
     if sentence.is_question:
         return None
     found = (
-        _after_colon(sentence)
+        _lettered(sentence)
+        or _after_colon(sentence)
         or _commas_after_colon(sentence)
-        or _at_the_end(sentence)
+        or _at_the_end(sentence, "and")
+        or _at_the_end(sentence, "or")
         or _things_to_do(sentence)
+        or row(sentence)
     )
     if found is None:
         return None
@@ -51,29 +55,71 @@ def enumeration(raw: str, limit: float) -> tuple[str, tuple[str, ...]] | None:
 
 
 _COLON_ROW = re.compile(
-    r"(?P<lead>[^:;–—]+)(?::|\s[–—])\s+(?P<rest>[^:;()–—]+,[^:;()–—]+?,?\s+and\s+[^:;,()–—]+)$", re.DOTALL
+    r"(?P<lead>[^:;–—]+)(?::|\s[–—])\s+"
+    r"(?P<rest>[^:;()–—]+,[^:;()–—]+?,?\s+(?P<word>and|or)\s+[^:;,()–—]+)$",
+    re.DOTALL,
 )
+_LETTERED = re.compile(r"[:,]?\s+(?:and\s+|or\s+)?\((?P<letter>[a-h]|i{1,3}|iv|vi?)\)\s+(?=\S)")
 
 
-_ROW_ITEM = re.compile(r"(?:,?\s+and\s+|,\s+|^)(?P<item>(?:(?!,?\s+and\s+|,).)+)", re.DOTALL)
+def _lettered(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """ "Do one of the following: (a) pay; (b) appeal; or (c) ask for time." The letters stay."""
+    marks = list(_LETTERED.finditer(sentence.clear))
+    if len(marks) < _FEWEST or marks[0]["letter"] not in ("a", "i"):
+        return None
+    lead = sentence.inline.piece(0, marks[0].start())
+    items: list[str | None] = []
+    for number, mark in enumerate(marks):
+        last = number + 1 == len(marks)
+        start = mark.start("letter") - 1
+        stop = len(sentence.clear) if last else marks[number + 1].start()
+        text = sentence.inline.piece(start, stop)
+        if text is None:
+            return None
+        if not last and re.search(r"[;,]$", text.rstrip()) is None:
+            return None
+        word = None if last else re.search(r"\b(and|or)\b", marks[number + 1].group())
+        items.append(text.rstrip().rstrip(";,") + (f", {word.group()}" if word else ""))
+    return _whole(lead, items)
+
+
+_ONE_OF = re.compile(
+    r"\b(?:one|any|either|some|few|two|reasons?|ways?|options?|kinds?|types?)\b", re.IGNORECASE
+)
 
 
 def _commas_after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
     """ "These are the colours: red, blue and green." Short things without a verb."""
     match = _COLON_ROW.match(sentence.clear)
-    if not match or re.search(r"\b(?:not|no|never|or|if|unless)\b", sentence.clear, re.IGNORECASE):
+    if not match or re.search(r"\b(?:not|no|never|if|unless)\b", sentence.clear, re.IGNORECASE):
+        return None
+    word = match["word"]
+    if word == "or" and not _ONE_OF.search(match["lead"]):
+        return None
+    if word == "and" and re.search(r"\bor\b", sentence.clear, re.IGNORECASE):
         return None
     lead = sentence.inline.piece(0, match.end("lead"))
     offset = match.start("rest")
     items: list[str | None] = []
-    for part in _ROW_ITEM.finditer(match["rest"]):
-        start, stop = offset + part.start("item"), offset + part.end("item")
-        stop -= len(part["item"]) - len(part["item"].rstrip(" ."))
-        tokens = [t for t in sentence.doc if start <= sentence.start(t) < stop]
-        if not tokens or len(tokens) > 8 or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in tokens):
+    between = r",\s+(?:or\s+)?|\s+or\s+(?=[^,]+$)" if word == "or" else r",?\s+and\s+|,\s+"
+    if word == "or" and re.search(r",\s+or\s", match["rest"]):
+        # "illness or injury, or loss": the comma says which "or" is the last.
+        between = r",\s+(?:or\s+)?"
+    at = 0
+    for joint in [*re.finditer(between, match["rest"]), None]:
+        stop = joint.start() if joint else len(match["rest"].rstrip(" ."))
+        start, at = offset + at, joint.end() if joint else stop
+        tokens = [t for t in sentence.doc if start <= sentence.start(t) < offset + stop]
+        if not tokens or len(tokens) > _LONGEST_ITEM or any(t.tag_ in _CLAUSE_TAGS for t in tokens):
             return None
-        items.append(sentence.inline.piece(start, stop))
+        items.append(sentence.inline.piece(start, offset + stop))
+    if word == "or" and len(items) > 1 and items[-2] is not None:
+        items[-2] += ", or"
     return _whole(lead, items)
+
+
+_LONGEST_ITEM = 9
+_CLAUSE_TAGS = ("VBZ", "VBP", "VBD", "MD")
 
 
 def _after_colon(sentence: Sentence) -> tuple[str, list[str]] | None:
@@ -178,15 +224,13 @@ def _verb_row(sentence: Sentence, root: Token) -> tuple[str, list[str]] | None:
     return _whole(lead, items)
 
 
-def _at_the_end(sentence: Sentence) -> tuple[str, list[str]] | None:
+def _at_the_end(sentence: Sentence, word: str) -> tuple[str, list[str]] | None:
     """ "Bring a pen, a card and a bag." We go by commas: the parser ties such rows wrongly."""
     doc = sentence.doc
     if sentence.last is None:
         return None
     end = sentence.last.i + 1
-    joints = [
-        token.i for token in doc[:end] if token.lower_ == "and" and _begins_item(doc[token.i + 1 : end])
-    ]
+    joints = [token.i for token in doc[:end] if token.lower_ == word and _begins_item(doc[token.i + 1 : end])]
     if not joints:
         return None
     stops = [token.i for token in doc[: joints[-1]] if token.text == ","]
@@ -208,16 +252,22 @@ def _at_the_end(sentence: Sentence) -> tuple[str, list[str]] | None:
         spans.pop(0)
         stop = spans[0][0] - 1
     spans.insert(0, (opened.i, stop))
-    return _written(sentence, spans)
+    return _written(sentence, spans, word)
 
 
-def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, list[str]] | None:
+def _written(sentence: Sentence, spans: list[tuple[int, int]], word: str) -> tuple[str, list[str]] | None:
     doc = sentence.doc
     left = list(doc[: spans[0][0]])
     items = [list(doc[begin:stop]) for begin, stop in spans]
     if not all(_is_item(item) for item in items[:-1]) or not _is_item(_without_if(items[-1])):
         return None
-    if holds(left, NEGATIONS | {"or", "either"}) or conditional(left[1:]) or not _parallel(left, items):
+    if holds(left, NEGATIONS | {"or", "either"}) or not _parallel(left, items):
+        return None
+    if word == "or" and (not _offers_one(left) or holds(items[-1], _ABOUT_ALL)):
+        return None
+    if word == "or" and any(item and item[0].tag_ in ("VBN", "VBG") for item in items):
+        return None
+    if word == "and" and conditional(left[1:]):
         return None
     if any(holds(item, NEGATIONS | {"nor"}) for item in items) or holds(items[-1], frozenset({"or"})):
         return None
@@ -234,7 +284,15 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, lis
         sentence.inline.piece(sentence.start(_first(item)), sentence.end(_last(item)))
         for item in (*items[:-1], items[-1])
     ]
+    if word == "or" and parts[-2] is not None:
+        parts[-2] = f"{parts[-2].rstrip()}, or"
     return _whole(lead, parts)
+
+
+def _offers_one(left: list[Token]) -> bool:
+    """ "if you have A, B, or C": one of them is enough."""
+    asked = any(token.lower_ == "if" for token in left[1:])
+    return asked and left[-1].lower_ in ("have", "has", "had", "get", "feel")
 
 
 def _wide_or(token: Token) -> bool:

@@ -90,6 +90,9 @@ def _parted(sentence: Sentence, before: Token, verb: Token, word: str) -> bool:
         return False
     if own is None or not whole_clause(verb) or not (whole_clause(before) or is_order(before)):
         return False
+    if any(child.dep_ == "mark" for child in before.children):
+        # "... until it is soft and the water is gone": both are what we wait for.
+        return False
     if _may_be_participle(verb) or _may_be_participle(before):
         return False
     same = first is not None and own.lower_ == first.lower_
@@ -298,6 +301,7 @@ SEAMS = (
             "If you are late, the doors will be shut and you will have to wait.",
             "She told us that the roof leaks and the walls are wet.",
             "From 1 May the desk will be closed and the phones will be off.",
+            "Then turn down the heat and cook for 25 minutes or until it is soft and the water is gone.",
         ),
     ),
     Seam(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _NO_END = frozenset("IN TO DT CC PRP$ WDT WP WRB MD JJ VBZ VBP".split())
 """Tags of words that end no sentence where a clause is cut off behind them."""
 
-_LEADS = {"but": "But ", "although": "But ", "though": "But ", "and": ""}
+_LEADS = {"but": "But ", "although": "But ", "though": "But ", "and": "", "yet": "Yet "}
 
 
 def _before(sentence: Sentence, place: int) -> list[Token]:
@@ -63,7 +63,7 @@ _AND_IF = re.compile(
     re.IGNORECASE,
 )
 
-_AND = re.compile(r"(?:,|\s[–—-])\s+(?P<word>and|but)\s+")
+_AND = re.compile(r"(?:,|\s[–—-])\s+(?P<word>and|but|yet)\s+")
 
 
 def and_if(sentence: Sentence) -> Iterator[Cut]:
@@ -296,7 +296,39 @@ def though(sentence: Sentence) -> Iterator[Cut]:
     yield Cut("though", (Piece(0, match.start()), right), sure)
 
 
+_IN_CASE = re.compile(r",?\s+(?P<word>(?:just\s+)?in\s+case)\s+(?!of\b)(?=\w)", re.IGNORECASE)
+
+
+def in_case(sentence: Sentence) -> Iterator[Cut]:
+    """ "Write it down, in case anyone asks." -> "This is in case anyone asks." """
+    matches = list(_IN_CASE.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question or begins_with_condition(sentence):
+        return
+    match = matches[0]
+    before = _before(sentence, match.start())
+    reason = sentence.inline.piece(match.end(), len(sentence.clear))
+    if _has_condition(before) or _reports(before) or reason is None or "," in reason:
+        return
+    if not stands_alone(capital(reason)) or any(token.lower_ in ("not", "n't", "never") for token in before):
+        return
+    right = Piece(match.end(), len(sentence.clear), f"This is {match['word'].lower()} ")
+    sure = _left_is_whole(sentence, before)
+    yield Cut("in case", (Piece(0, match.start()), right), (*sure, 1))
+
+
 SEAMS = (
+    Seam(
+        "in case",
+        1,
+        in_case,
+        (
+            (
+                "Ask her doctor to note this in writing, in case anyone asks about it in future.",
+                "Ask her doctor to note this in writing. This is in case anyone asks about it in future.",
+            ),
+        ),
+        ("Do not throw the letter away in case we ask for it again in future.",),
+    ),
     Seam(
         "and if",
         0,
@@ -317,6 +349,14 @@ SEAMS = (
             (
                 "A wet wall is one of the worst faults there is, and it costs a lot to mend.",
                 "A wet wall is one of the worst faults there is. It costs a lot to mend.",
+            ),
+            (
+                "In 1997 there was a very strong storm, yet the rain was close to normal.",
+                "In 1997 there was a very strong storm. Yet the rain was close to normal.",
+            ),
+            (
+                "You do not need to say much, and you can take a friend with you if you ask us first.",
+                "You do not need to say much. You can take a friend with you if you ask us first.",
             ),
         ),
         (

@@ -117,7 +117,7 @@ def orders(sentence: Sentence) -> Iterator[Cut]:
         return
     if re.search(r"\bor\b", clear[: starts[-1]]):
         return
-    if _spliced_orders(sentence, starts):
+    if re.search(r",\s+or\b", clear[starts[-1] :]) or _spliced_orders(sentence, starts):
         return
     pieces: list[Piece] = []
     begin, lead = 0, ""
@@ -164,7 +164,79 @@ def or_you_can(sentence: Sentence) -> Iterator[Cut]:
     yield Cut("or you can", (Piece(0, stop), Piece(sentence.start(second), len(sentence.clear), lead)), (1,))
 
 
+_THEN = re.compile(r",\s+(?:and\s+)?then\s+", re.IGNORECASE)
+
+
+def then_do(sentence: Sentence) -> Iterator[Cut]:
+    """ "Dig the soil, then sow the seed and water it if it is dry." What "if" is about comes after "then"."""
+    matches = list(_THEN.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question or not is_order(sentence.clear):
+        return
+    match = matches[0]
+    before = [token for token in sentence.doc if sentence.start(token) < match.start()]
+    if conditional(before) or holds(before, NEGATIONS) or begins_with_condition(sentence):
+        return
+    if not is_order(sentence.clear[match.end() :]) or "," in sentence.clear[: match.start()]:
+        return
+    right = Piece(match.end(), len(sentence.clear), "Then ")
+    yield Cut("then do", (Piece(0, match.start()), right), (0, 1))
+
+
+_OR_DO = re.compile(r",\s+or\s+", re.IGNORECASE)
+
+
+def or_do(sentence: Sentence) -> Iterator[Cut]:
+    """ "Call the desk, or use the web page." Two ways to do one thing; no condition, and no row of three."""
+    matches = list(_OR_DO.finditer(sentence.clear))
+    if len(matches) != 1 or sentence.is_question or not is_order(sentence.clear):
+        return
+    match = matches[0]
+    left, right = sentence.clear[: match.start()], sentence.clear[match.end() :]
+    if conditional(sentence.doc) or holds(sentence.doc, NEGATIONS) or re.search(r"\bor\b", left + right):
+        return
+    if not is_order(right) or len(right.split()) < _FEWEST_IN_ORDER or _may_be_row(sentence, left):
+        return
+    yield Cut("or do", (Piece(0, match.start()), Piece(match.end(), len(sentence.clear), "Or ")), (0, 1))
+
+
+_FEWEST_IN_ORDER = 4
+
+
+def _may_be_row(sentence: Sentence, left: str) -> bool:
+    """ "Ring us, write to us, or ...": what stands behind a comma may be an order too."""
+    commas = [token for token in sentence.doc[:-1] if token.text == "," and sentence.start(token) < len(left)]
+    return any(comma.nbor(1).tag_ != "IN" for comma in commas)
+
+
 SEAMS = (
+    Seam(
+        "then do",
+        1,
+        then_do,
+        (
+            (
+                "Dig the soil with a fork, then sow the grass seed and water it if there is no rain.",
+                "Dig the soil with a fork. Then sow the grass seed and water it if there is no rain.",
+            ),
+        ),
+        ("If the soil is dry, dig it with a fork, then water it until it is wet.",),
+    ),
+    Seam(
+        "or do",
+        1,
+        or_do,
+        (
+            (
+                "Call the desk at the number on the letter, or use the web page of the court.",
+                "Call the desk at the number on the letter. Or use the web page of the court.",
+            ),
+        ),
+        (
+            "Call the desk if you are late, or use the web page of the court.",
+            "Call the desk, write to us, or use the web page of the court.",
+            "Do not call the desk, or use the web page of the court.",
+        ),
+    ),
     Seam(
         "same link",
         1,

@@ -51,7 +51,7 @@ TRANSFORMER = Transformer(
         Case("Ask the DWP.", "Ask the DWP (Department for Work and Pensions)."),
         Case("Send form XQ to us.", "Send form XQ (short form) to us."),
         Case("There are 650 MPs.", "There are 650 MPs (Members of Parliament)."),
-        Case("Ask your GP's team.", "Ask your GP's (general practitioner) team."),
+        Case("Ask your GP's team.", "Ask your GP's (family doctor) team."),
         Case("Ring NHS 111 now.", "Ring NHS 111 (National Health Service) now."),
         Case(
             "Call the DWP on Monday before you send it.",
