@@ -104,6 +104,9 @@ def bracket(sentence: Sentence) -> Iterator[Cut]:
     ordered = is_order(rest)
     if not lead and not ordered and not _OWN_CLAUSE.match(rest):
         return
+    if _TERM.search(sentence.clear[: match.start()]):
+        # "which is called gut stasis (the gut is not moving)": what it means, and not how it is.
+        return
     if lead == "Or " and not ordered:
         return
     # An item such as "A bowl and food (ask what she eats)" is no sentence before and none after.
@@ -116,6 +119,7 @@ def bracket(sentence: Sentence) -> Iterator[Cut]:
     )
 
 
+_TERM = re.compile(r"\b(?:called|known\sas|named|termed|means|meaning)\s[^,;:]{1,30}$", re.IGNORECASE)
 _ESPECIALLY = re.compile(r",\s+(?P<word>especially|particularly)\s+(?P<rest>(?:if|when|for|in|where)\s)")
 
 

@@ -169,7 +169,7 @@ def _name_of(owner: Token, noun: Token) -> list[Token]:
 SEAMS = (
     Seam(
         "definition",
-        1,
+        -1,
         definition,
         (
             (

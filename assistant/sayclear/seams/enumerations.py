@@ -265,6 +265,8 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]], word: str) -> tup
         return None
     if word == "or" and (not _offers_one(left) or holds(items[-1], _ABOUT_ALL)):
         return None
+    if _share_an_article(items):
+        return None
     if word == "or" and any(item and item[0].tag_ in ("VBN", "VBG") for item in items):
         return None
     if word == "and" and conditional(left[1:]):
@@ -287,6 +289,13 @@ def _written(sentence: Sentence, spans: list[tuple[int, int]], word: str) -> tup
     if word == "or" and parts[-2] is not None:
         parts[-2] = f"{parts[-2].rstrip()}, or"
     return _whole(lead, parts)
+
+
+def _share_an_article(items: list[list[Token]]) -> bool:
+    """ "the money, goods and house of somebody": what is shared before may be shared behind."""
+    firsts = [_first(item).tag_ for item in items]
+    shared = firsts[0] in ("DT", "PRP$") and not any(tag in ("DT", "PRP$", "CD") for tag in firsts[1:])
+    return shared and any(token.pos_ == "ADP" or token.dep_ in ("relcl", "acl") for token in items[-1])
 
 
 def _offers_one(left: list[Token]) -> bool:

@@ -223,6 +223,9 @@ def or_else(sentence: Sentence) -> Iterator[Cut]:
         return
     match = matches[0]
     rest = sentence.clear[match.end() :]
+    if _has_condition(_before(sentence, match.start())):
+        # "Call us if A, or B": B is a condition too.
+        return
     if not re.match(r"[^,.]{1,40}?\s(?:may|might|will|could|won['’]t|can)\b|\w+['’]ll\b", rest):
         return
     yield Cut(
@@ -267,12 +270,18 @@ def because(sentence: Sentence) -> Iterator[Cut]:
         return
     if _has_condition(before) or _reports(before) or _perfect_before_since(before, match["word"]):
         return
+    if _OTHER_REASON.search(sentence.clear[: match.start()]):
+        return
     reason = sentence.inline.piece(match.end(), len(sentence.clear))
     if reason is None or not stands_alone(capital(reason)):
         return
     hedge = f"{match['hedge'].lower()} " if match["hedge"] else ""
     right = Piece(match.end(), len(sentence.clear), f"This is {hedge}because ")
     yield Cut("because, by sight", (Piece(0, match.start()), right), _left_is_whole(sentence, before))
+
+
+_OTHER_REASON = re.compile(r"\b(?:or|and|but)\b,?(?:\s[\w\s]{2,20})?$", re.IGNORECASE)
+""" "damage, or, in some cases, because you left": the reason is one of a row."""
 
 
 def _perfect_before_since(before: list[Token], word: str) -> bool:

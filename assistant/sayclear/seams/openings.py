@@ -138,6 +138,10 @@ def _is_clause_by_sight(rest: str) -> bool:
 _OTHER_CASE = re.compile(r",?\s(?:and|but|or)\s+(?:if|when|unless|where)\b", re.IGNORECASE)
 """A second condition: what hangs on it must not stand under the first."""
 _POLITE = re.compile(r"if you (?:like|want|prefer|wish)$|if it helps$|if needed$|if possible$", re.IGNORECASE)
+_ENDS_OPEN = re.compile(
+    r"\b(?:so|and|or|but|also|then|please|just|to|not|for|that|in|on|with)$", re.IGNORECASE
+)
+"""A label that ends so has taken a word that belongs to the line below, or has lost one."""
 _GOES_ON_IN_LABEL = re.compile(
     r"(?:or|and|for\s(?:example|instance)|such\sas|like|but|even|especially|whether|not|however|including)\b",
     re.IGNORECASE,
@@ -147,7 +151,7 @@ _GOES_ON_IN_LABEL = re.compile(
 def _holds_more_than_the_condition(sentence: Sentence, stop: int) -> bool:
     """Would the label hold a dash, or a main clause between two commas? Polite openings are none either."""
     label = sentence.clear[:stop].strip()
-    if re.search(r"\s[–—-]\s|[;:]", label) or _POLITE.search(label):
+    if re.search(r"\s[–—-]\s|[;:]", label) or _POLITE.search(label) or _ENDS_OPEN.search(label):
         return True
     if label.lower().startswith("unless"):
         # "Unless you pay:" reads as if the line below it were so in any case.

@@ -125,6 +125,9 @@ def _close_by(noun: Token, pronoun: Token) -> bool:
     phrase = noun.head
     if noun.dep_ == "pobj" and phrase.dep_ == "prep" and phrase.head.pos_ in ("NOUN", "PROPN"):
         return False
+    # "replace the washer inside the tap, which ...": the parser ties "inside" to the verb.
+    if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and phrase.i > 0 and phrase.nbor(-1).pos_ == "NOUN":
+        return False
     return noun.dep_ in ("dobj", "attr", "pobj", "nsubj", "appos", "dative", "oprd")
 
 

@@ -14,6 +14,7 @@ _MEANS = re.compile(
     r"s?,?\s(?:which\s|this\s|it\s)?(?:stands\sfor|means|is\sshort\sfor|is\san?\s(?:short|abbreviation))\b"
 )
 _DASH = re.compile(r"s?\s?[–—-]\s((?:[\w’'&-]+\s?){2,12})|s?,\s(?:an?|the)\s((?:[\w’'&-]+\s?){2,12}),")
+_IS = re.compile(r"\s(?:is|are)\s(?:an?\s|the\s)?((?:[\w’'&-]+\s?){2,8})")
 _LEAD_IN = re.compile(r"[(\[]\s?(?:the\s|or\s|also\s|called\s|known\sas\s|aka\s)?$|,\sor\s(?:the\s)?$")
 _LITTLE = frozenset("of and the for in on to a an at by with or".split())
 # Common words that are also short forms when they stand alone in capitals.
@@ -23,6 +24,7 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
     "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
 )
+_AUSTRALIAN = frozenset("NSW QLD VIC TAS ACT WA SA NT".split())
 _CODE_AFTER = re.compile(r"[ ]?(?:\d(?:[ ]?\d){3,}|\d+[/-]|\d\w*[A-Z]|[A-Z]*\d\w*[ ]\d)")
 _YEAR = re.compile(r"[ ](?:19|20)\d\d(?![ ]?\d)")
 _CODE_BEFORE = re.compile(r"(?:/|\b[A-Z]+\d\w*|\b\d\w*[A-Z]|\d{2,}[ ]?\d{3,})[ ]?\Z")
@@ -91,6 +93,8 @@ def _is_code(text: str, match: re.Match[str], name: str) -> bool:
         return True
     if name in _STATES and before.endswith(", "):
         return True
+    if name in _AUSTRALIAN and re.match(r"\s*(?:\n|\d{4}\b|$)", text[match.end() :]):
+        return True
     return name == "PO" and after.lower().startswith(" box")
 
 
@@ -113,6 +117,8 @@ def _is_expanded(flow: Flow, start: int, end: int, name: str, after: str) -> boo
     if after and _spells(after, name):
         return True
     if _MEANS.match(flow.text, end):
+        return True
+    if (said := _IS.match(flow.text, end)) and _spells(said.group(1), name, part=True):
         return True
     if (dash := _DASH.match(flow.text, end)) and _spells(dash.group(1) or dash.group(2), name, part=True):
         return True

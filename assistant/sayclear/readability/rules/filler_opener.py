@@ -11,7 +11,7 @@ _GREETING = re.compile(
     r"[\W_]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b(?:\s[\w.'’-]+){0,5}[\s,!.:]*$", re.I
 )
 
-_MORE = r"\b(?:(?!\s(?:because|since|as|so|and|but)\b)[^?,;:–—])*"
+_MORE = r"\b(?:(?!\s(?:because|since|as|so|and|but|work|if|when|on|from|until)\b)[^?,;:–—])*"
 """Further words of an empty opener, up to where something else begins."""
 
 

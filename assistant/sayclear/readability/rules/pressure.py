@@ -9,6 +9,7 @@ from sayclear.readability.units import Text
 _GOES_ON = re.compile(r"(?:to|have|be|been|not|so|['’]ve)$")
 _CLAUSE = re.compile(r"[^.,;:!?()\n–—]*?(?=\s?[.,;:!?(\n–—]|\s(?:and|but|or|so|because|if|when)\s|$)")
 _LETTER = re.compile(r"final (?:notice|reminder|demand)")
+_ALL = re.compile(r"\b(?:all|both|two|three|full|everything|things|many|several)\s\Z")
 _NAMED = re.compile(r"\b(?:an?|the|your|this|that|each|called|says?|every)\s[\"“‘']?\Z")
 
 
@@ -28,6 +29,9 @@ def _measure(text: Text, about: About) -> Measured:
             found = flow.lower[hit.start : hit.end]
             if not about.given and _LETTER.match(found) and _NAMED.search(flow.lower[: hit.start][-12:]):
                 # A reply that speaks of "a final notice" names a letter, and presses nobody.
+                continue
+            if found == "at once" and _ALL.search(flow.lower[: hit.start][-8:]):
+                # "I can't pay it all at once", "two at once": together, and no hurry.
                 continue
             if flow.bracket_after(hit.end) or flow.bracket_after(clause_end(flow.text, hit.start, hit.end)):
                 flagged += 1
@@ -50,6 +54,7 @@ RULE = Rule(
         Example("Pay immediately (their words) by card.", 0),
         Example("You can pay by Friday. You should have a bill at home.", 1),
         Example("You can take your time. Pay by Friday.", 0),
+        Example("I can't pay it all at once.", 0),
         Example('The letter says "final warning".', 0),
         Example("You should have told us by now (their words), and paid.", 0),
         Example("The council then sends a final notice.", 0),

@@ -12,6 +12,8 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:for|or|no|not|how|too|so|as|much|any|some|others?|even|earlier|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
 )
 _NOT_AFTER = re.compile(r"\s(?:than|after|before|as|enough|that\s(?:day|night|week|year|morning|evening))\b")
+_GREETING = re.compile(r"(?:see\syou|talk|speak|get\swell)\s\Z")
+"""A wish at the end of a letter, and no promise: "See you soon", "Get well soon"."""
 _BEFORE, _AFTER = 22, 40
 
 
@@ -37,6 +39,8 @@ def _means_something_else(flow: Flow, start: int, end: int) -> bool:
     if flow.lower[start:end] not in ("soon", "later", "shortly", "eventually", "presently"):
         return False
     before = flow.lower[max(0, start - 12) : start]
+    if flow.lower[start:end] == "soon" and _GREETING.search(before):
+        return True
     return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(flow.lower, end))
 
 
