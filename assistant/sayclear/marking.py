@@ -82,5 +82,6 @@ def _cut_for(sentence: str, end: int, words: str, limit: float | None) -> str | 
     if limit is None or not grammar.ready() or not sentence.rstrip('*_ ”"').endswith((".", "!")):
         return None
     pieces = seams.split(bracket(sentence, end, words), limit)
-    fits = len(pieces) > 1 and all(len(words_of(plain(piece))) <= limit for piece in pieces)
+    whole = any(f"({words})" in piece for piece in pieces)
+    fits = whole and len(pieces) > 1 and all(len(words_of(plain(piece))) <= limit for piece in pieces)
     return " ".join(pieces) if fits else None

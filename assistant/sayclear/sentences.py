@@ -97,7 +97,8 @@ def ends_here(text: str, stop: int, end: int) -> bool:
     if word in _MAYBE_LAST or ("." in word and len(word) <= 6 and not word[0].isdigit()):
         return (following.isupper() and _is_new_start(rest)) or (not following.isalnum() and following != "")
     if following.islower():
-        return False
+        # An option of a command ("--hard throws work away") has no capital to begin with.
+        return rest.startswith("--") and rest[2:3].isalpha()
     if word.isdecimal() and int(word) < 32 and _GERMAN_MONTH.match(rest):
         return False
     # The number of a list stands first in its line.

@@ -15,7 +15,8 @@ from sayclear.layout import is_quoted
 from sayclear.markdown import Block
 from sayclear.memory import remembering
 from sayclear.readability import languages
-from sayclear.readability.rules import About
+from sayclear.readability.defined import defined
+from sayclear.readability.rules import About, rules
 from sayclear.readability.units import read, words_of
 from sayclear.reply import Added, Change, Kept, Reply
 from sayclear.transformers import Layout, Rewrite, Transformer, transformers
@@ -35,7 +36,23 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
     """
     work = _Work(profile, about or About())
     with _remembering():
-        return work.shape(text)
+        reply = work.shape(text)
+        if _share_is_spoiled(reply, work):
+            work = _Work(profile, work.told, without=_DROPPING)
+            reply = work.shape(text)
+        return reply
+
+
+_DROPPING = frozenset({"drop_fillers", "shorten_phrases", "cut_wordy_starts"})
+
+
+def _share_is_spoiled(reply: Reply, work: _Work) -> bool:
+    """Fewer easy words make a larger share of hard ones. Then the easy words stay."""
+    rule, limit = rules()["hard_words_percent"], work.profile.limit("hard_words_percent")
+    if limit is None or not any(change.transformer in _DROPPING for change in work.changes):
+        return False
+    after = rule.measure(read(reply.text, reply.more), work.told).value
+    return after > limit >= rule.measure(read(reply.original), work.told).value
 
 
 def shape_sentence(
@@ -78,17 +95,25 @@ class _Work:
     rewrites: dict[tuple[str, str], Rewrite] = field(default_factory=dict)
     english: bool = True
     """A text in another language goes only through what knows no English words."""
+    without: frozenset[str] = frozenset()
+    """Names of transformers that are left out."""
+    told: About = field(init=False)
+    """What was known before the text."""
     steady: set[tuple[str, bool]] = field(default_factory=set)
     """Sentences that need no change any more; only what was met above can make a difference to them."""
 
+    def __post_init__(self) -> None:
+        self.told = self.about
+
     def shape(self, text: str) -> Reply:
-        start = self.about
+        start = self.told
         self.english = languages.guess(read(text)).english
         shown, more = text, ""
         for _ in range(_MOST_PASSES):
-            self.about = start
             before = (shown, more)
             whole = f"{shown}\n\n{more}" if more else shown
+            told = defined(unit.text for unit in read(whole).sentences)
+            self.about = replace(start, known=start.known | told) if told else start
             layout = self._once(markdown.parse(whole))
             # Written as one, so that a list behind "More" does not run on from a list before it.
             shown = markdown.render(layout.shown)
@@ -162,6 +187,8 @@ class _Work:
         for transformer in transformers().values():
             if transformer.sentence is None or (heading and not transformer.in_headings):
                 continue
+            if transformer.name in self.without:
+                continue
             if transformer.english_only and not self.english:
                 continue
             if not (steady and not transformer.looks_back):
@@ -186,6 +213,8 @@ class _Work:
         """Each sentence through one transformer, with the ledger watching."""
         done: list[str] = []
         about = self.about
+        if transformer.looks_back and len(pieces) > 1 and (told := defined(map(markdown.plain, pieces))):
+            about = replace(about, known=about.known | told)
         for before in pieces:
             rewrite = self._rewrite(transformer, before, about)
             if not self._keeps(transformer, before, rewrite):

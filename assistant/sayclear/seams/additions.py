@@ -78,7 +78,7 @@ def _in_relative(token: Token) -> bool:
 
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{12,}(?:\([^()]*\)[^()]*)?)\)(?P<stop>[.!]?)\s*$")
 _OWN_CLAUSE = re.compile(
-    r"(?:you|we|this|these|it|they|he|she|there|please|your|our|the|most|some|if|when|don['’]t|do\snot)\b",
+    r"(?:you|we|this|these|it|they|he|she|there|please|your|our|the|most|some|don['’]t|do\snot)\b",
     re.IGNORECASE,
 )
 _BRACKET_LEADS = {

@@ -35,6 +35,8 @@ _GENUS = frozenset(
 """A bracket with one of these at its head says what a word means: "a person who ..."."""
 _OWNERS = frozenset("the my your his her its our their this that these those".split())
 _SOME = frozenset("many most some several few more all other certain".split())
+_SHORT_FORM = re.compile(r"[A-Z]{2,}s?")
+"""Without its bracket, a short form would be written out once more."""
 _FEWEST_WORDS = 2
 _MOST_WORDS = 16
 
@@ -50,7 +52,12 @@ def definition(sentence: Sentence) -> Iterator[Cut]:
         # The bracket would lead the parser astray.
         bare = Sentence(sentence.clear[: match.start()] + sentence.clear[match.end() :])
         before = [token for token in bare.doc if bare.end(token) <= match.start()]
-        if not before or before[-1].is_punct or not _is_sentence(bare):
+        if (
+            not before
+            or before[-1].is_punct
+            or not _is_sentence(bare)
+            or _SHORT_FORM.fullmatch(before[-1].text)
+        ):
             continue
         lead = _means(before[-1], inside) or _is(bare, before[-1], inside)
         if lead is None:
@@ -178,9 +185,8 @@ SEAMS = (
                 "from the east.",
             ),
             (
-                "An injunction (a court order to do or stop doing something) does not erase the law.",
-                "An injunction does not erase the law. An injunction is a court order to do or stop doing "
-                "something.",
+                "The marshal (the person who leads the walk) will open the gate at ten.",
+                "The marshal will open the gate at ten. The marshal is the person who leads the walk.",
             ),
         ),
         (

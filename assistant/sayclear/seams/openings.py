@@ -39,6 +39,7 @@ _DATES = frozenset(
     "thursday friday saturday sunday".split()
 )
 _LINKS = frozenset("however also therefore and but then so instead please".split())
+_BEFORE_THEN = frozenset("before by until since from after".split())
 _LONGEST_PHRASE = 10
 _LABEL_MAY_BE_LONGER = 3
 """Words. A condition of 15 words on a line of its own is easier than a sentence of 28."""
@@ -139,7 +140,7 @@ _OTHER_CASE = re.compile(r",?\s(?:and|but|or)\s+(?:if|when|unless|where)\b", re.
 """A second condition: what hangs on it must not stand under the first."""
 _POLITE = re.compile(r"if you (?:like|want|prefer|wish)$|if it helps$|if needed$|if possible$", re.IGNORECASE)
 _ENDS_OPEN = re.compile(
-    r"\b(?:so|and|or|but|also|then|please|just|to|not|for|that|in|on|with)$", re.IGNORECASE
+    r"(?<!^if )\b(?:so|not)$|\b(?:and|or|but|also|then|please|just|to|for|that|in|on|with)$", re.IGNORECASE
 )
 """A label that ends so has taken a word that belongs to the line below, or has lost one."""
 _GOES_ON_IN_LABEL = re.compile(
@@ -180,7 +181,7 @@ def _main_clause(sentence: Sentence, root: Token) -> tuple[int, int] | None:
     if head is None or head.i < 2:
         return None
     before = head.nbor(-1)
-    if before.lower_ == "then" and before.i > 1:
+    if before.lower_ == "then" and before.i > 1 and before.nbor(-1).lower_ not in _BEFORE_THEN:
         head, before = before, before.nbor(-1)
     comma = before.text == ","
     last = before.nbor(-1) if comma else before

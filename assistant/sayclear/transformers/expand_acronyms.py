@@ -12,7 +12,7 @@ from sayclear.short_forms import meanings
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
-_FLAGS = ("short form", "initials")
+_FLAGS = ("initials",)
 _CAPITALS = re.compile(r"[A-Z][.&]?[A-Z]")
 
 
@@ -49,7 +49,7 @@ TRANSFORMER = Transformer(
     ),
     examples=(
         Case("Ask the DWP.", "Ask the DWP (Department for Work and Pensions)."),
-        Case("Send form XQ to us.", "Send form XQ (short form) to us."),
+        Case("Send form XQ to us.", "Send form XQ (initials) to us."),
         Case("There are 650 MPs.", "There are 650 MPs (Members of Parliament)."),
         Case("Ask your GP's team.", "Ask your GP's (family doctor) team."),
         Case("Ring NHS 111 now.", "Ring NHS 111 (National Health Service) now."),

@@ -28,6 +28,10 @@ _WORDS_TOO = frozenset(
     "us am pm it who nice send ear cab pals sen mot ok id rip mr ice sad sat ms et ma mac ups bid sec stem "
     "pat snap ram nest est ta spa cob esp prom tens vet hap toil pep cap".split()
 )
+_STREET = re.compile(
+    r"\b[A-Z’']{3,}\s(?:STREET|ROAD|ROW|LANE|LANES|AVENUE|CLOSE|DRIVE|COURT|HOUSE|SQUARE|GARDENS|TERRACE|CRESCENT"
+    r"|COUNTY|COUNCIL|UNIVERSITY|SCHOOL|HOSPITAL|PRIMARY|COLLEGE)\b"
+)
 _COMMON = 3.3
 """A word with this Zipf frequency is written small; a rarer one may be a name and keeps a capital."""
 
@@ -56,6 +60,8 @@ def _small(run: str, before: str, behind: str) -> str:
     # A line of capitals with no little words in it is mostly a name: "ST BRIDE'S HOSPITAL NHS TRUST".
     title = whole and _LITTLE.isdisjoint(re.findall(r"[a-z]+", run.lower()))
 
+    streets = [match.span() for match in _STREET.finditer(run)]
+
     def word(match: re.Match[str]) -> str:
         nonlocal first
         shouted, small = match.group(), match.group().lower()
@@ -63,7 +69,8 @@ def _small(run: str, before: str, behind: str) -> str:
         bare = small.split("'")[0].split("’")[0]
         if bare in _keeps_capitals():
             return shouted
-        name = bare in _DAYS or bare in _TITLES or (zipf(bare) < _COMMON and len(bare) > 1)
+        street = any(start <= match.start() < end for start, end in streets)
+        name = street or bare in _DAYS or bare in _TITLES or (zipf(bare) < _COMMON and len(bare) > 1)
         return small[0].upper() + small[1:] if begins or name or title else small
 
     return _WORD.sub(word, run)
@@ -94,6 +101,7 @@ TRANSFORMER = Transformer(
         Case("Sign <u>here</u>.", "Sign here."),
         Case("Keep ***all*** of it.", "Keep **all** of it."),
         Case("ST BRIDE'S HOSPITAL NHS TRUST", "St Bride's Hospital NHS Trust"),
+        Case("TO ALL RESIDENTS OF PUMP STREET", "To all residents of Pump Street"),
     ),
     leaves_alone=(
         "Use HTTPS, and AND/OR gates.",

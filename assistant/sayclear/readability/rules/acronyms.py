@@ -24,6 +24,8 @@ _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND "
     "OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
 )
+_SIGNED = re.compile(r"(?:^|\n)(?:[A-Z]\.\s?|(?:Mr|Mrs|Ms|Dr)\.?\s)+[A-Z][\w’'-]+\s(?:[A-Z]{2,}\s)*\Z")
+"""Letters behind the name in a signature: "R. J. Thackray ACII"."""
 _AUSTRALIAN = frozenset("NSW QLD VIC TAS ACT WA SA NT".split())
 _CODE_AFTER = re.compile(r"[ ]?(?:\d(?:[ ]?\d){3,}|\d+[/-]|\d\w*[A-Z]|[A-Z]*\d\w*[ ]\d)")
 _YEAR = re.compile(r"[ ](?:19|20)\d\d(?![ ]?\d)")
@@ -92,6 +94,8 @@ def _is_code(text: str, match: re.Match[str], name: str) -> bool:
     if _CODE_BEFORE.search(before) or (_CODE_AFTER.match(after) and not _YEAR.match(after)):
         return True
     if name in _STATES and before.endswith(", "):
+        return True
+    if _SIGNED.search(text[: match.start()]) and re.match(r"\s*(?:\n|,|[A-Z]{2,}|$)", text[match.end() :]):
         return True
     if name in _AUSTRALIAN and re.match(r"\s*(?:\n|\d{4}\b|$)", text[match.end() :]):
         return True
@@ -165,6 +169,7 @@ RULE = Rule(
         "standard",
     ),
     examples=(
+        Example("R. J. Thackray ACII", 0),
         Example("Call the DWP or your GP.", 2),
         Example("The NHS is free. Ask the NHS.", 1),
         Example("The National Health Service (NHS) is free. Ask the NHS.", 0),

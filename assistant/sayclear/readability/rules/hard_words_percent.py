@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from sayclear.readability.defined import defined
 from sayclear.readability.rules import About, Example, Measured, Rule, Source
 from sayclear.readability.units import WORDS, Flow, Passage, Text, Unit
 from sayclear.readability.vocabulary import is_easy, stem, zipf
@@ -25,6 +26,7 @@ def _measure(text: Text, _about: About) -> Measured:
     for passage in text.passages:
         flow = passage.flow
         words += sum(len(unit.words) for unit in passage.units)
+        explained.update(stem(word) for word in defined(unit.text for unit in passage.units))
         for start, end in _hard(passage):
             word = stem(flow.text[start:end])
             if flow.bracket_after(end):
@@ -123,6 +125,7 @@ RULE = Rule(
     examples=(
         Example("The lessee must reimburse the arrears.", 50),
         Example("The lessee (the person who rents) must reimburse the arrears today.", 18.2),
+        Example("Ask the lessee about arrears. The lessee is the person who rents. Arrears are debts.", 0),
         Example("The lessee must pay the rent.", 0),
         Example("Ask Anna Kowalczyk and Piotr Zieliński about the bus.", 0),
         Example("Take 500 mg with water at 9:30.", 0),

@@ -12,6 +12,16 @@ _NOT_BEFORE = re.compile(
     r"(?:\b(?:for|or|no|not|how|too|so|as|much|any|some|others?|even|earlier|the|these|those|its|than|sooner\sor|(?:minute|hour|day|week|month|year)s?)\s)\Z"
 )
 _NOT_AFTER = re.compile(r"\s(?:than|after|before|as|enough|that\s(?:day|night|week|year|morning|evening))\b")
+_SAYS_WHEN = re.compile(
+    r",\s(?:when|once|after|if|as\ssoon)\b"
+    r"|\s(?:dates?|times?|stages?|appeals?|years?|versions?|models?|trains?|bus(?:es)?|flights?|points?|parts?|life"
+    r"|chapters?|payments?|claims?)\b"
+)
+"""A condition that says when, and "later" as the word of a thing ("a later date")."""
+_OWN_CHOICE = re.compile(
+    r"\b(?:change\syour\smind|finish|decide|do\s(?:it|this|that|the\srest)|come\sback\sto\s(?:it|this)|add\smore)\s\Z"
+)
+"""When the reader does it is for the reader to say: "You can change your mind later"."""
 _GREETING = re.compile(r"(?:see\syou|talk|speak|get\swell)\s\Z")
 """A wish at the end of a letter, and no promise: "See you soon", "Get well soon"."""
 _BEFORE, _AFTER = 22, 40
@@ -39,6 +49,10 @@ def _means_something_else(flow: Flow, start: int, end: int) -> bool:
     if flow.lower[start:end] not in ("soon", "later", "shortly", "eventually", "presently"):
         return False
     before = flow.lower[max(0, start - 12) : start]
+    if flow.lower[start:end] == "later" and (
+        _SAYS_WHEN.match(flow.lower, end) or _OWN_CHOICE.search(flow.lower[max(0, start - 30) : start])
+    ):
+        return True
     if flow.lower[start:end] == "soon" and _GREETING.search(before):
         return True
     return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(flow.lower, end))
@@ -73,7 +87,8 @@ RULE = Rule(
         Example("We will write to you soon (the letter gives no date).", 0),
         Example("We will write to you soon, by 3 May.", 0),
         Example("Come at 5 p.m. or later.", 0),
-        Example("Call us as soon as you arrive.", 0),
+        Example("Call us as soon as you arrive. You can change your mind later.", 0),
+        Example("Dig it up later, when it is dry. HMRC can accept later appeals.", 0),
         Example("Call us as soon as possible.", 1),
         Example('He said, "See you soon."', 0),
         Example("It keeps heat in, a bit like a blanket. Some came early, some later.", 0),
