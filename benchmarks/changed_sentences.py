@@ -71,7 +71,7 @@ def _has_few_hard_words(sample: Sample) -> bool:
 
 def measure() -> Iterator[str]:
     """Yield the share of each verdict, by round and reader. Each round's readers were blind to each other."""
-    for number in (1, 2, 3, 4):
+    for number in (1, 2, 3, 4, 5):
         rounds = [_verdicts(f"round{number}_{reader}") for reader in ("first", "second")]
         for reader, verdicts in zip(("first", "second"), rounds, strict=True):
             counts = Counter(verdicts.values())

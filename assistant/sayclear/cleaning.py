@@ -17,11 +17,25 @@ _BOTH = re.compile(
 )
 _CROSSES = frozenset("\u274c\u274e\u2716\u26d4\U0001f6ab\U0001f44e")
 _TICKS = frozenset("\u2705\u2714\u2611\U0001f44d")
+_COLOURS = dict(
+    zip(
+        "\U0001f534\U0001f7e0\U0001f7e1\U0001f7e2\U0001f535\U0001f7e3\U0001f7e4\u26ab\u26aa",
+        "red orange yellow green blue purple brown black white".split(),
+        strict=True,
+    )
+)
+"""Round signs. Several of them side by side are a key: "red for late, green for paid"."""
 _KEYCAP = re.compile(r"([0-9])\ufe0f?\u20e3")
 _SAYS_NO = re.compile(
     r"[\s*_]*(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|not?|none|avoid|stop|skip|cannot|can['’]t|without|isn['’]t)\b",
     re.I,
 )
+
+
+def named_colours(text: str) -> tuple[str, ...]:
+    """What is written in place of the round signs of a key: "red for", "green for"."""
+    found = [f"{word} for" for sign, word in _COLOURS.items() if sign in text]
+    return tuple(found) if len(found) > 1 else ()
 
 
 def without_emoji(text: str, *, in_cell: bool = False) -> str:
@@ -31,6 +45,7 @@ def without_emoji(text: str, *, in_cell: bool = False) -> str:
     """
     if text.isascii():
         return text
+    key = named_colours(text)
     kept = [span for span in protected(text) if text[span[0]] == "`"]
 
     def instead(match: re.Match[str]) -> str:
@@ -40,6 +55,8 @@ def without_emoji(text: str, *, in_cell: bool = False) -> str:
         if keycap := _KEYCAP.match(match.group()):
             first = not re.search(r"\w", text[: match.start()])
             return f"{keycap.group(1)}:" if first and not in_cell else keycap.group(1)
+        if key and sign in _COLOURS:
+            return f"{_COLOURS[sign]} for"
         if in_cell and sign in _TICKS:
             return "✓"
         opens = not re.search(r"\w", text[: match.start()]) and re.search(r"\w", text[match.end() :])

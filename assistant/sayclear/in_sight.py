@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from sayclear.facts import find
+from sayclear.memory import remembered
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -128,6 +129,11 @@ def must_stay(sentence: str, *, medical: bool = False, step: bool = False) -> bo
     `medical`: an amount of a liquid is a dose in this text. `step`: it is one of a row of numbered
     steps, so that "Pay the fee." is an action like the others.
     """
+    return _must_stay(sentence, medical, step)
+
+
+@remembered
+def _must_stay(sentence: str, medical: bool, step: bool) -> bool:  # noqa: FBT001 - remembered by place
     left = _NO_DUTY.sub(" … ", sentence)
     if any(pattern.search(left) for pattern in (_MUST, _DO_NOT, _CANNOT, _HARM)):
         return True

@@ -35,7 +35,7 @@ def remembered(find: Callable[Asked, Found]) -> Callable[Asked, Found]:
         kept = _kept.get()
         if kept is None:
             return find(*args, **kwargs)
-        key = (find, args)
+        key = (find, args, *kwargs.items())
         if key not in kept:
             kept[key] = find(*args, **kwargs)
         return kept[key]  # type: ignore[no-any-return]

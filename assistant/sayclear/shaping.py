@@ -107,12 +107,15 @@ class _Work:
 
     def shape(self, text: str) -> Reply:
         start = self.told
-        self.english = languages.guess(read(text)).english
+        source = read(text)
+        self.english = languages.guess(source).english
+        told = defined(unit.text for unit in source.sentences)
         shown, more = text, ""
         for _ in range(_MOST_PASSES):
             before = (shown, more)
             whole = f"{shown}\n\n{more}" if more else shown
-            told = defined(unit.text for unit in read(whole).sentences)
+            if any(change.transformer == "split_long_sentences" for change in self.changes):
+                told = defined(unit.text for unit in read(whole).sentences)
             self.about = replace(start, known=start.known | told) if told else start
             layout = self._once(markdown.parse(whole))
             # Written as one, so that a list behind "More" does not run on from a list before it.

@@ -134,10 +134,11 @@ def _stretch(sentence: Sentence, piece: Piece) -> str | None:
         # The mark behind what was left out belongs to the words before it.
         mark = inline.piece(at, end)
         return None if mark is None else " ".join(parts) + mark
-    after = inline.piece(*_trimmed(sentence.clear, at, end))
-    if after is None:
-        return None
-    return " ".join([*parts, after])
+    first, last = _trimmed(sentence.clear, at, end)
+    if first >= last:
+        return " ".join(parts)
+    after = inline.piece(first, last)
+    return None if after is None else " ".join([*parts, after])
 
 
 def _trimmed(clear: str, start: int, end: int) -> Span:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayclear.inline import capital
+from sayclear.readability.lists import rows
 from sayclear.readability.orders import is_order
 from sayclear.readability.vocabulary import is_easy
 from sayclear.seams.cutting import Cut, Piece, Seam
 from sayclear.seams.tree import Sentence, whole_clause
+from sayclear.wordlists import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +50,11 @@ def definition(sentence: Sentence) -> Iterator[Cut]:
         return
     for match in reversed(list(_BRACKET.finditer(sentence.clear))):
         inside = match["inside"]
-        if _NO_DEFINITION.match(inside) or not _FEWEST_WORDS <= len(inside.split()) <= _MOST_WORDS:
+        if (
+            inside in _our_meanings()
+            or _NO_DEFINITION.match(inside)
+            or not _FEWEST_WORDS <= len(inside.split()) <= _MOST_WORDS
+        ):
             continue
         # The bracket would lead the parser astray.
         bare = Sentence(sentence.clear[: match.start()] + sentence.clear[match.end() :])
@@ -65,6 +72,13 @@ def definition(sentence: Sentence) -> Iterator[Cut]:
         whole = Piece(0, len(sentence.clear), without=(match.start(), match.end()))
         own = Piece(match.start("inside"), match.end("inside"), lead)
         yield Cut("definition", (whole, own), (0, 1))
+
+
+@cache
+def _our_meanings() -> frozenset[str]:
+    """What we put in ourselves stays in its bracket: without it, it would be put in once more."""
+    lists = (table("explanations", 2), table("acronyms", 2), rows("idioms"))
+    return frozenset(meaning for entries in lists for entry in entries for meaning in entry[1:3])
 
 
 def _is_sentence(sentence: Sentence) -> bool:

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)*|(?<![\w'’])A(?![\w'’])")
 _LITTLE = frozenset(
     "your you our we to of for the and is are by not do in on at with from this if or be must before".split()
 )
+_IN_NAMES = frozenset("of the and for".split())
+"""Little words that names hold: "Department of Motor Vehicles"."""
 _WORDS_TOO = frozenset(
     "us am pm it who nice send ear cab pals sen mot ok id rip mr ice sad sat ms et ma mac ups bid sec stem "
     "pat snap ram nest est ta spa cob esp prom tens vet hap toil pep cap".split()
@@ -58,7 +60,8 @@ def _small(run: str, before: str, behind: str) -> str:
     first = re.search(r"\w", before) is None or re.search(r"[.!?]\W*$", before) is not None
     whole = not re.search(r"\w", before) and not re.search(r"\w", behind)
     # A line of capitals with no little words in it is mostly a name: "ST BRIDE'S HOSPITAL NHS TRUST".
-    title = whole and _LITTLE.isdisjoint(re.findall(r"[a-z]+", run.lower()))
+    little = _LITTLE.intersection(re.findall(r"[a-z]+", run.lower()))
+    title = whole and little <= _IN_NAMES
 
     streets = [match.span() for match in _STREET.finditer(run)]
 
@@ -71,7 +74,8 @@ def _small(run: str, before: str, behind: str) -> str:
             return shouted
         street = any(start <= match.start() < end for start, end in streets)
         name = street or bare in _DAYS or bare in _TITLES or (zipf(bare) < _COMMON and len(bare) > 1)
-        return small[0].upper() + small[1:] if begins or name or title else small
+        titled = title and (begins or bare not in _IN_NAMES)
+        return small[0].upper() + small[1:] if begins or name or titled else small
 
     return _WORD.sub(word, run)
 
@@ -101,6 +105,7 @@ TRANSFORMER = Transformer(
         Case("Sign <u>here</u>.", "Sign here."),
         Case("Keep ***all*** of it.", "Keep **all** of it."),
         Case("ST BRIDE'S HOSPITAL NHS TRUST", "St Bride's Hospital NHS Trust"),
+        Case("DEPARTMENT OF MOTOR VEHICLES", "Department of Motor Vehicles"),
         Case("TO ALL RESIDENTS OF PUMP STREET", "To all residents of Pump Street"),
     ),
     leaves_alone=(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sayclear.cleaning import without_emoji
+from sayclear.cleaning import named_colours, without_emoji
 from sayclear.readability.rules import OWN_CHOICE, About
+from sayclear.reply import Added
 from sayclear.transformers import Case, Rewrite, Transformer
 from sayclear_profiles import Profile
 
@@ -12,7 +13,8 @@ def remove_emoji(sentence: str, profile: Profile, _about: About) -> Rewrite:
     """Delete each emoji that is not in code; a cross that alone says "not" becomes a plain one."""
     if profile.limit("emoji") is None or sentence.isascii():
         return Rewrite(sentence)
-    return Rewrite(without_emoji(sentence))
+    added = tuple(Added("expansion", words) for words in named_colours(sentence))
+    return Rewrite(without_emoji(sentence), added)
 
 
 TRANSFORMER = Transformer(
@@ -26,6 +28,7 @@ TRANSFORMER = Transformer(
         Case("Well done 🎉!", "Well done!"),
         Case("✅ Rent is paid.", "Rent is paid."),
         Case("Bring 🍎 apples and 🍌 pears.", "Bring apples and pears."),
+        Case("Mark it: 🔴 late, 🟢 paid.", "Mark it: red for late, green for paid."),
         Case("❌ Leave it in a hot car.", "✗ Leave it in a hot car."),
         Case("❌ Never leave it in a hot car.", "Never leave it in a hot car."),
         Case("**⚠️ Warning:** it is hot.", "**Warning:** it is hot."),

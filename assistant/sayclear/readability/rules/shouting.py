@@ -32,6 +32,8 @@ def _capitals(flow: Flow) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(flow.text):
         words = [word.lower() for word in _WORD.findall(match.group())]
         ordinary = [word for word in words if _is_ordinary(word)]
+        long = [word for word in words if len(word) > _LONG and not zipf(word)]
+        ordinary += long if ordinary and len(words) > 1 else []
         loud = len(ordinary) > 1 if len(words) > 1 else bool(ordinary) and len(words[0]) >= _LONG
         if loud or (len(words) > 1 and any(len(word) >= _LONG for word in ordinary)):
             yield match.span()
