@@ -45,10 +45,11 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Server]:
-    """Serve the page until the block ends; end it as Ctrl+C does."""
+def serving(home: Path, port: int = 0) -> Iterator[Server]:
+    """Serve the page until the block ends; end it as Ctrl+C does. Port 0 takes a free one."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
     command = [sys.executable, str(HERE / "serve_scripted.py"), str(port)]
     env = {**os.environ, "SAYCLEAR_HOME": str(home), "LANG": "en_GB.UTF-8", "PYTHONUNBUFFERED": "1"}

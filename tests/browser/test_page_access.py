@@ -220,7 +220,7 @@ START = """
   - group: More settings
   - region "Conversation":
     - heading "Conversation" [level=2]
-    - paragraph: Your conversation shows here. It is gone when you close or reload the page.
+    - paragraph: Your conversation shows here.
   - log "Sayclear answered"
   - status
   - form "Write or speak":

@@ -35,11 +35,12 @@ def make_app(assistant: Assistant) -> Guard:
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
-    from sayclear_adapters.web import markup, page, sound, theme
+    from sayclear_adapters.web import markup, page, sound, theme, work_routes
     from sayclear_adapters.web.guard import LARGEST, Guard
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.include_router(sound.routes(assistant))
+    app.include_router(work_routes.routes())
     app.mount("/page", StaticFiles(directory=Path(__file__).parent / "static"), name="page")
     gradio.mount_gradio_app(
         app,

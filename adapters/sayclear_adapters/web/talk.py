@@ -14,6 +14,7 @@ from sayclear.errors import PlainError
 from sayclear.events import Event, Failed
 from sayclear.words import pair
 from sayclear_adapters.web.turn_view import TurnView
+from sayclear_adapters.web.working import WorkingFile
 from sayclear_profiles import Choice, Layer, Profile, profile_for
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Sent:
     """What the person chose where presets want different things."""
     model: str | None = None
     """The model that the page shows as chosen; None takes the person's last choice."""
+    work: str = ""
+    """The id of the conversation's working file."""
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Sent:
@@ -44,6 +47,7 @@ class Sent:
             tuple(map(str, data.get("presets", ()))),
             {str(key): str(value) for key, value in dict(data.get("answers", {})).items()},
             str(data.get("model") or "") or None,
+            str(data.get("work", "")),
         )
 
     def profile(self) -> Profile:
@@ -64,10 +68,11 @@ def profile_of(presets: Sequence[str], answers: Mapping[str, str]) -> Profile:
 
 
 class Talk:
-    """One conversation. Its history lives as long as the page is open, and nowhere else."""
+    """The conversation of one open page. What it shows is kept in its working file."""
 
     def __init__(self) -> None:
         self.history: list[tuple[str, str]] = []
+        self._file: WorkingFile | None = None
         self.warned = False
         """True once the weakness of a tiny model was explained in full."""
         self._running: Running | None = None
@@ -75,11 +80,14 @@ class Talk:
 
     def answer(self, assistant: Assistant, sent: Sent) -> Iterator[dict[str, Any]]:
         """Run one turn; yield what the page should show, again and again until the end."""
+        self._take_up(sent.work)
         view = TurnView(sent.id, sent.words, warned=self.warned)
+        self._keep(view)
         try:
             profile = sent.profile()
         except PlainError as error:
             view.take(Failed(error.say, error.mend, error.exit_code))
+            self._keep(view)
             yield view.data()
             return
         view.profile = profile
@@ -96,6 +104,7 @@ class Talk:
                     view.take(event)
                 if (data := view.data()) != told:
                     told = data
+                    self._keep(view)
                     yield data
             if running.broke:
                 view.take(Failed(*pair("page.inside_fault"), PlainError.exit_code))
@@ -103,9 +112,27 @@ class Talk:
             yield view.data()
         finally:
             running.stop()
+            # A page that was closed or reloaded in mid-reply ends here too.
+            view.end(stopped=True)
+            self._keep(view)
             self.warned = self.warned or view.warned
             if view.shown:
                 self.history.append((sent.words, view.shown))
+
+    def _take_up(self, work: str) -> None:
+        """Go on with the conversation of this working file; without one, with this page's own."""
+        if self._file is not None and self._file.work == work:
+            return
+        try:
+            self._file = WorkingFile(work)
+        except ValueError:
+            self._file = None
+            return
+        self.history = self._file.read().history()
+
+    def _keep(self, view: TurnView) -> None:
+        if self._file is not None:
+            self._file.keep_turn(view.data())
 
     def stop(self) -> None:
         """Stop the turn that runs, if one does. What was shown stays."""

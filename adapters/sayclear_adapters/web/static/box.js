@@ -1,12 +1,13 @@
 // The message box: nothing typed is lost, nothing is sent by itself, and Escape stops what runs.
 import { status } from "./announce.js";
 import { choices } from "./choices.js";
-import { begin, isWriting } from "./conversation.js";
+import { begin, isWriting, restored } from "./conversation.js";
 import { setText } from "./dom.js";
 import { offerStop, stopReply } from "./now.js";
 import { isReading, stopReading } from "./reader.js";
 import { record } from "./recorder.js";
 import { say } from "./words.js";
+import { keepDraft, work } from "./work.js";
 
 const DRAFT = "sayclear.draft";
 const SENT = "sayclear.sent";
@@ -24,16 +25,22 @@ export function mount({ element, send }) {
 
   // Words that were typed, or sent and not yet answered, survive a reload of the page. So do words that
   // were typed while the page was still starting; the browser may have put the draft there itself.
-  const kept = [sessionStorage.getItem(SENT), sessionStorage.getItem(DRAFT), box.value].filter(Boolean);
-  box.value = [...new Set(kept)].join("\n");
+  const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
-  if (box.value) sessionStorage.setItem(DRAFT, box.value);
-  // Until now they could do nothing.
-  sendButton.disabled = recordButton.disabled = false;
+  putIn([sessionStorage.getItem(DRAFT), box.value]);
+  // After a crash or a restart, the file has what the browser has lost. A message that stands in the
+  // conversation again is not put into the box a second time.
+  restored.then(({ draft, words }) => {
+    putIn([words.includes(sent) ? "" : sent, box.value || draft]);
+    keep();
+    // Until now they could do nothing.
+    sendButton.disabled = recordButton.disabled = false;
+  });
   box.addEventListener("input", () => {
-    sessionStorage.setItem(DRAFT, box.value);
+    keep();
     complain("");
   });
+  addEventListener("pagehide", () => keepDraft(box.value, true));
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -53,6 +60,19 @@ export function mount({ element, send }) {
     else if (isWriting()) stopReply();
   });
 
+  function putIn(texts) {
+    const text = [...new Set(texts.filter(Boolean))].join("\n");
+    if (text !== box.value) box.value = text;
+    if (text) sessionStorage.setItem(DRAFT, text);
+  }
+
+  // In the browser at once, and in the file a moment later.
+  function keep() {
+    if (box.value) sessionStorage.setItem(DRAFT, box.value);
+    else sessionStorage.removeItem(DRAFT);
+    keepDraft(box.value);
+  }
+
   function submit() {
     const words = box.value.trim();
     if (!words) {
@@ -68,11 +88,11 @@ export function mount({ element, send }) {
     complain("");
     setText(heard, "");
     sessionStorage.setItem(SENT, words);
-    sessionStorage.removeItem(DRAFT);
     box.value = "";
+    keep();
     writing(true);
     const id = begin(words, ended);
-    send({ id, words, presets: choices.presets, answers: choices.answers, model: choices.model });
+    send({ id, words, presets: choices.presets, answers: choices.answers, model: choices.model, work: work.id });
   }
 
   function ended(data) {
@@ -84,7 +104,7 @@ export function mount({ element, send }) {
     let kept = "";
     if (!box.value.trim()) {
       box.value = words;
-      sessionStorage.setItem(DRAFT, words);
+      keep();
       kept = ` ${say("page.draft_kept")}`;
     }
     complain(`${what} ${mend}${kept}`);
@@ -157,7 +177,7 @@ export function mount({ element, send }) {
     }
     const before = box.value.trimEnd();
     box.value = before ? `${before} ${text}` : text;
-    sessionStorage.setItem(DRAFT, box.value);
+    keep();
     setText(heard, unsure.length ? say("page.check_words", { words: unsure.join(", ") }) : "");
     status(say("page.heard"));
   }

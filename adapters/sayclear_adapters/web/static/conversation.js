@@ -2,6 +2,7 @@
 import { status, useLog } from "./announce.js";
 import { makeTurn } from "./turn.js";
 import { say } from "./words.js";
+import { load, open, renew } from "./work.js";
 
 const ALIVE_MS = 3000;
 const ENDS = ["done", "stopped", "failed"];
@@ -11,12 +12,23 @@ let empty = null;
 let count = 0;
 const all = []; // every turn on the page, oldest first
 let current = null; // the turn that runs: {id, turn, over, onend}
+let end = null; // the line with New conversation
+let old = null; // what New conversation put aside, until the next message: {turns, all, work}
+
+// The draft that was kept, once what was kept of the conversation is on the page.
+let told;
+export const restored = new Promise((then) => (told = then));
 
 export function mount({ element, value, watch }) {
   turns = element.querySelector(".sc-turns");
   empty = element.querySelector(".sc-empty");
   useLog(element.querySelector(".sc-said"));
   watch(() => update(value()));
+  end = element.querySelector(".sc-talk-end");
+  end.querySelector(".sc-new").addEventListener("click", begun);
+  end.querySelector(".sc-back").addEventListener("click", broughtBack);
+  addEventListener("pagehide", () => old?.work.end());
+  open().then(load).then(restore);
   addEventListener("keydown", (event) => {
     if (event.key !== "F2" || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey || event.repeat) return;
     event.preventDefault();
@@ -29,6 +41,53 @@ export function mount({ element, value, watch }) {
   });
 }
 
+function restore({ turns: kept, draft }) {
+  for (const data of kept) {
+    count = Math.max(count + 1, data.turn);
+    const turn = makeTurn(count, data.words);
+    all.push(turn);
+    turns.append(turn.node);
+    turn.update(data);
+  }
+  showEnd();
+  if (kept.length) {
+    all.at(-1).node.scrollIntoView({ block: "start" });
+    status(say("page.talk_restored"));
+  }
+  told({ draft, words: kept.map((data) => data.words) });
+}
+
+function showEnd() {
+  end.hidden = !all.length && !old;
+  end.querySelector(".sc-new").hidden = !all.length;
+  end.querySelector(".sc-back").hidden = !old;
+  empty.hidden = all.length > 0;
+}
+
+// Nothing is deleted until the next message: one press brings it back.
+async function begun() {
+  if (isWriting()) {
+    status(say("page.still_writing"));
+    return;
+  }
+  old?.work.end();
+  old = { nodes: [...turns.children], all: all.splice(0), work: await renew() };
+  turns.replaceChildren();
+  showEnd();
+  status(say("page.talk_begun"));
+  document.querySelector("#sayclear-message").focus();
+}
+
+function broughtBack() {
+  old.work.back();
+  turns.replaceChildren(...old.nodes);
+  all.push(...old.all);
+  old = null;
+  showEnd();
+  status(say("page.talk_is_back"));
+  end.querySelector(".sc-new").focus();
+}
+
 export function isWriting() {
   return current !== null && !current.over;
 }
@@ -39,7 +98,9 @@ export function begin(words, onend) {
   const turn = makeTurn(count, words);
   all.push(turn);
   current = { id: count, turn, over: false, onend };
-  empty.hidden = true;
+  old?.work.end();
+  old = null;
+  showEnd();
   turns.append(turn.node);
   turn.node.scrollIntoView({ block: "start" });
   status(say("page.sent"));
