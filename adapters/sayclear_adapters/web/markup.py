@@ -99,10 +99,10 @@ def conversation() -> str:
         '<section aria-labelledby="sc-talk-title" class="sc-talk">'
         f'<h2 id="sc-talk-title" class="sc-sr">{_say("page.conversation")}</h2>'
         f'<p class="sc-empty">{_say("page.nothing_yet")}</p>'
-        '<div class="sc-turns"></div><p class="sc-talk-end" hidden>'
+        '<div class="sc-turns"></div><div class="sc-talk-end" hidden><p class="sc-buttons">'
         f'<button type="button" class="sc-button sc-new">{_say("page.new_talk")}</button>'
         f'<button type="button" class="sc-button sc-back" hidden>{_say("page.talk_back")}</button>'
-        f'<span class="sc-help">{_say("page.talk_kept")}</span></p></section>'
+        f'</p><p class="sc-help">{_say("page.talk_kept")}</p></div></section>'
         f'<div class="sc-sr sc-said" role="log" aria-live="polite" aria-atomic="false" '
         f'aria-relevant="additions" aria-label="{_say("page.answered")}"></div>'
     )

@@ -60,6 +60,7 @@ function restore({ turns: kept, draft }) {
 function showEnd() {
   end.hidden = !all.length && !old;
   end.querySelector(".sc-new").hidden = !all.length;
+  end.querySelector(".sc-help").hidden = !all.length;
   end.querySelector(".sc-back").hidden = !old;
   empty.hidden = all.length > 0;
 }
