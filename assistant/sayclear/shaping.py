@@ -37,22 +37,36 @@ def shape(text: str, profile: Profile, about: About | None = None) -> Reply:
     work = _Work(profile, about or About())
     with _remembering():
         reply = work.shape(text)
-        if _share_is_spoiled(reply, work):
-            work = _Work(profile, work.told, without=_DROPPING)
+        if left_out := _spoilers(reply, work):
+            work = _Work(profile, work.told, without=left_out)
             reply = work.shape(text)
         return reply
 
 
-_DROPPING = frozenset({"drop_fillers", "shorten_phrases", "cut_wordy_starts"})
+_MAY_SPOIL = (
+    # Fewer easy words make a larger share of hard ones.
+    ("hard_words_percent", frozenset({"drop_fillers", "shorten_phrases", "cut_wordy_starts"})),
+    # Inside a numbered step, a sentence cut in two may show a second action that cannot be parted from it.
+    ("steps_numbered", frozenset({"split_long_sentences", "set_out_conditions"})),
+)
 
 
-def _share_is_spoiled(reply: Reply, work: _Work) -> bool:
-    """Fewer easy words make a larger share of hard ones. Then the easy words stay."""
-    rule, limit = rules()["hard_words_percent"], work.profile.limit("hard_words_percent")
-    if limit is None or not any(change.transformer in _DROPPING for change in work.changes):
-        return False
-    after = rule.measure(read(reply.text, reply.more), work.told).value
-    return after > limit >= rule.measure(read(reply.original), work.told).value
+def _spoilers(reply: Reply, work: _Work) -> frozenset[str]:
+    """Transformers that are better left out of this text: with them, it would miss a limit that it keeps."""
+    left_out: frozenset[str] = frozenset()
+    for name, transformers_ in _MAY_SPOIL:
+        limit = work.profile.limit(name)
+        if limit is None or not any(change.transformer in transformers_ for change in work.changes):
+            continue
+        if name == "steps_numbered" and not _NUMBERED.search(reply.original):
+            continue
+        after = rules()[name].measure(read(reply.text, reply.more), work.told).value
+        if after > limit >= rules()[name].measure(read(reply.original), work.told).value:
+            left_out |= transformers_
+    return left_out
+
+
+_NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 
 
 def shape_sentence(
@@ -134,6 +148,8 @@ class _Work:
             shaped += self._sentences_of(blocks[start : start + _AHEAD])
         layout = Layout(tuple(shaped))
         for transformer in transformers().values():
+            if transformer.name in self.without:
+                continue
             if transformer.reply is not None and (self.english or not transformer.english_only):
                 layout = self._lay_out(transformer, layout)
         return layout

@@ -8,6 +8,7 @@ from sayclear import grammar, seams
 from sayclear.inline import cut
 from sayclear.layout import BREAK, is_label, is_quoted, leans_back, pieces, regroup
 from sayclear.markdown import Block, plain
+from sayclear.readability import orders
 from sayclear.readability.rules import OWN_CHOICE, About
 from sayclear.readability.units import words_of
 from sayclear.transformers import Case, Layout, Transformer
@@ -19,24 +20,28 @@ def set_out_conditions(layout: Layout, profile: Profile, about: About) -> Layout
     limit = profile.limit("sentence_words")
     if limit is None or not grammar.ready():
         return layout
+    numbered = profile.limit("steps_numbered") is not None
     return Layout(
         tuple(
             new
             for block in layout.shown
-            for new in ((block,) if is_quoted(block, about) else _block(block, limit))
+            for new in ((block,) if is_quoted(block, about) else _block(block, limit, numbered=numbered))
         ),
         layout.more,
         layout.added,
     )
 
 
-def _block(block: Block, limit: float) -> tuple[Block, ...]:
+def _block(block: Block, limit: float, *, numbered: bool) -> tuple[Block, ...]:
     if block.kind not in ("paragraph", "item") or BREAK in block.text:
         return (block,)
     groups: list[list[str]] = [[]]
     changed = governed = False
     for sentence in pieces(block.text):
         lines = _lines(sentence, limit)
+        if lines is not None and numbered and block.marker[:1].isdigit() and _holds_two_actions(lines):
+            # "For a quick test, find it and type it" is one step; under a label it would be two in one.
+            lines = None
         if lines is not None:
             changed = governed = True
             groups += [[lines], []]
@@ -49,6 +54,10 @@ def _block(block: Block, limit: float) -> tuple[Block, ...]:
     if not changed:
         return (block,)
     return regroup(block, (" ".join(group) for group in groups if group))
+
+
+def _holds_two_actions(lines: str) -> bool:
+    return len(orders.actions(plain(lines.partition(BREAK)[2]))) > 1
 
 
 _PLACE = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sayclear.readability.defined import defined
 from sayclear.readability.rules import About, Example, Measured, Rule, Source
-from sayclear.readability.units import WORDS, Flow, Passage, Text, Unit
+from sayclear.readability.units import WORDS, Flow, Passage, Place, Text, Unit
 from sayclear.readability.vocabulary import is_easy, stem, zipf
 
 _ADDRESS = re.compile(r"://|@|\w\.\w|\d")
@@ -21,7 +21,9 @@ _LEAD = " \t\"'“‘”’([{«—–-•*"
 
 
 def _measure(text: Text, _about: About) -> Measured:
-    words, found = 0, []
+    words = 0
+    found: list[tuple[str, Place]] = []
+    repeated: list[tuple[str, Place]] = []
     explained: set[str] = set()
     for passage in text.passages:
         flow = passage.flow
@@ -31,7 +33,12 @@ def _measure(text: Text, _about: About) -> Measured:
             word = stem(flow.text[start:end])
             if flow.bracket_after(end):
                 explained.add(word)
-            found.append((word, flow.place(start, end)))
+            line = flow.lower.rfind("\n", 0, start) + 1
+            again = flow.lower.startswith("start here:", line)
+            (repeated if again else found).append((word, flow.place(start, end)))
+    # "Start here:" says again what a later step says.
+    known = {word for word, _ in found}
+    found += [(word, place) for word, place in repeated if word not in known]
     left = [place for word, place in found if word not in explained]
     percent = round(100 * len(left) / words, 1) if len(left) > 1 else 0
     return Measured(percent, tuple(left))
